@@ -1,0 +1,13 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+
+export type Database = PrismaClient;
+/** What works inside a transaction and outside one. */
+export type DatabaseOrTransaction = Parameters<Parameters<Database['$transaction']>[0]>[0] | Database;
+
+export { Prisma } from './generated/client.ts';
+
+/** Connects to a Postgres database; `poolSize` connections at most. Close it with `$disconnect()`. */
+export function connectDatabase(connectionString: string, { poolSize = 10 } = {}): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const secret = z.string().min(32, 'must be at least 32 characters: make one with `openssl rand -hex 32`');
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a full address' });
+/** `NAME=` in an env file means "not set". */
+const emptyAsUnset = (source: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: url(/^postgres(ql)?$/),
+  PUBLIC_URL: url(/^https?$/).transform((value) => value.replace(/\/+$/, '')),
+  PORT: port.default(3000),
+  COLLAB_PORT: port.default(3001),
+  COLLAB_PUBLIC_URL: url(/^wss?$/).optional(),
+  AUTH_SECRET: secret,
+  TICKET_SECRET: secret,
+  SIGN_UP: z.enum(['open', 'closed']).default('closed'),
+  DATA_DIR: z.string().default('.data'),
+});
+
+export type Env = Readonly<z.output<typeof schema>>;
+
+/** Validates a set of environment variables; throws one error that lists every fault in them. */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(emptyAsUnset(source));
+  if (parsed.success) return Object.freeze(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable (see .env.example):\n${faults.join('\n')}`);
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, read and validated once. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Hints that cross processes over Postgres NOTIFY: ids and last numbers, never data (payloads end at 8,000 bytes). */
+export const CHANNELS = {
+  /** New output or a new state of a run: read its rows after your own cursor. */
+  run: { name: 'pairpad_run', payload: z.object({ roomId: z.string(), runId: z.string(), n: z.number().int() }) },
+  /** Somebody asked that a run stop; the process that holds it obeys. */
+  stop: { name: 'pairpad_stop', payload: z.object({ runId: z.string(), by: z.string() }) },
+  /** Access in a room changed, for one participant or (null) for all: recheck its sockets. */
+  access: { name: 'pairpad_access', payload: z.object({ roomId: z.string(), participantId: z.string().nullable() }) },
+} as const;
+
+export type ChannelKey = keyof typeof CHANNELS;
+export type ChannelPayload<K extends ChannelKey> = z.infer<(typeof CHANNELS)[K]['payload']>;

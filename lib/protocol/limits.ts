@@ -1,0 +1,33 @@
+/** Every bound on input, with its unit in the name and its reason beside it (LIM1). */
+
+/** As the Room API promises; a whole interview's code is rarely past 10,000. */
+export const MAX_CODE_CHARACTERS = 50_000;
+/** As the Room API promises. */
+export const MAX_STDIN_CHARACTERS = 10_000;
+export const MIN_RUN_SECONDS = 1;
+export const DEFAULT_RUN_SECONDS = 10;
+/** As the Room API promises; longer programs are not what an interview runs. */
+export const MAX_RUN_SECONDS = 30;
+/** More output than anybody reads; keeps a `yes` from filling the database. */
+export const MAX_OUTPUT_BYTES = 1_048_576;
+
+/** A name is read in a caret's flag. */
+export const MAX_NAME_CHARACTERS = 40;
+export const MAX_TITLE_CHARACTERS = 120;
+/** Past eight carets nobody can follow; measured comfortable in one room. */
+export const MAX_EDITORS_PER_ROOM = 8;
+/** An audience, bounded so that one room cannot take the whole process. */
+export const MAX_SOCKETS_PER_ROOM = 64;
+
+/** A pasted 50,000-character program encodes to about 150 kB; an hour typed offline to about 130 kB. */
+export const MAX_FRAME_BYTES = 1_048_576;
+/** The encoded document, history included; an hour of eight people is about 125 kB. */
+export const MAX_DOCUMENT_BYTES = 8_388_608;
+/** Encoded presence of one client: a caret and a selection are about 250 bytes. */
+export const MAX_PRESENCE_BYTES = 2_048;
+/** Messages a second for one socket: fast typing with carets is about 30. */
+export const MAX_MESSAGES_PER_SECOND = 120;
+/** What a paste of many pieces, or a reconnect, may send at once above the rate. */
+export const MESSAGE_BURST = 600;
+/** A JSON request body; the largest legitimate one carries code and stdin. */
+export const MAX_JSON_BODY_BYTES = 524_288;

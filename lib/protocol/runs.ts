@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { languageSchema } from './languages.ts';
+import {
+  DEFAULT_RUN_SECONDS,
+  MAX_CODE_CHARACTERS,
+  MAX_RUN_SECONDS,
+  MAX_STDIN_CHARACTERS,
+  MIN_RUN_SECONDS,
+} from './limits.ts';
+
+/** What a person asks to be run. */
+export const runRequestSchema = z.object({
+  code: z.string().max(MAX_CODE_CHARACTERS, `At most ${MAX_CODE_CHARACTERS} characters.`),
+  language: languageSchema,
+  stdin: z.string().max(MAX_STDIN_CHARACTERS, `At most ${MAX_STDIN_CHARACTERS} characters.`).default(''),
+  timeoutSeconds: z.number().int().min(MIN_RUN_SECONDS).max(MAX_RUN_SECONDS).default(DEFAULT_RUN_SECONDS),
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
+
+export const outputStreamSchema = z.enum(['stdout', 'stderr']);
+export type OutputStream = z.infer<typeof outputStreamSchema>;
+
+/** One piece of a run's output. `n` counts from 1 without gaps within the run: everybody orders by it (RUN3). */
+export const outputChunkSchema = z.object({
+  n: z.number().int().positive(),
+  stream: outputStreamSchema,
+  text: z.string(),
+});
+export type OutputChunk = z.infer<typeof outputChunkSchema>;
+
+/** Why a run ended (RUN4). */
+export const runEndSchema = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('exited'), exitCode: z.number().int() }),
+  z.object({ reason: z.literal('signal'), signal: z.string() }),
+  z.object({ reason: z.literal('time_limit'), limitSeconds: z.number() }),
+  z.object({ reason: z.literal('memory_limit'), limitMb: z.number() }),
+  z.object({ reason: z.literal('output_limit'), limitBytes: z.number() }),
+  z.object({ reason: z.literal('compile_failed'), exitCode: z.number().int() }),
+  z.object({ reason: z.literal('stopped'), by: z.string() }),
+  z.object({ reason: z.literal('runner_failed'), message: z.string() }),
+]);
+export type RunEnd = z.infer<typeof runEndSchema>;
+
+export const runStateSchema = z.enum(['queued', 'compiling', 'running', 'ended']);
+export type RunState = z.infer<typeof runStateSchema>;
+
+/** A run as everybody in its room may see it, without its output. */
+export const runSummarySchema = z.object({
+  runId: z.string(),
+  language: languageSchema,
+  state: runStateSchema,
+  /** Name of who pressed Run. */
+  startedBy: z.string(),
+  /** Milliseconds since the epoch, server's clock. */
+  startedAt: z.number(),
+  executionTimeMs: z.number().nullable(),
+  memoryUsageMb: z.number().nullable(),
+  end: runEndSchema.nullable(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+/** The answer of `POST /v1/rooms/:roomId/execute`. `exitCode` is null where the program did not get to exit. */
+export const executionSchema = z.object({
+  runId: z.string(),
+  stdout: z.string(),
+  stderr: z.string(),
+  exitCode: z.number().int().nullable(),
+  executionTimeMs: z.number(),
+  memoryUsageMb: z.number().optional(),
+  end: runEndSchema,
+});
+export type Execution = z.infer<typeof executionSchema>;
