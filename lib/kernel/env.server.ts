@@ -17,6 +17,7 @@ const schema = z.object({
   AUTH_SECRET: secret,
   TICKET_SECRET: secret,
   SIGN_UP: z.enum(['open', 'closed']).default('closed'),
+  TRUST_PROXY: z.stringbool().default(false),
   DATA_DIR: z.string().default('.data'),
 });
 

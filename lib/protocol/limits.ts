@@ -31,3 +31,7 @@ export const MAX_MESSAGES_PER_SECOND = 120;
 export const MESSAGE_BURST = 600;
 /** A JSON request body; the largest legitimate one carries code and stdin. */
 export const MAX_JSON_BODY_BYTES = 524_288;
+/** Everybody who ever joined one room; an audience, not a stadium. */
+export const MAX_PARTICIPANTS_PER_ROOM = 200;
+/** Invite links of one room; each role needs one, a fresh one replaces a leaked one. */
+export const MAX_INVITES_PER_ROOM = 50;

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Database, DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
+import { fail, ok, type Result } from '../kernel/fault.ts';
+import { newId, newSecret } from '../kernel/ids.ts';
+import { MAX_PARTICIPANTS_PER_ROOM } from '../protocol/limits.ts';
+import { PERSON_COLORS, type Person, type Role, roleSchema } from '../protocol/people.ts';
+import { type Actor, ROOM_NOT_FOUND } from './can.ts';
+
+/** A participant as the database has it. */
+export interface Participant extends Person {
+  readonly revoked: boolean;
+}
+
+/** What proves who somebody is in a room: a signed-in account, or the room's cookie. */
+export interface Credentials {
+  readonly accountId?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
+export function participantActor({ participantId, role, revoked }: Participant): Actor {
+  return { kind: 'participant', participantId, role, revoked };
+}
+
+/** Who the credentials say this is in the room. An account's own role outranks the cookie of a guest. */
+export async function findParticipant(
+  db: DatabaseOrTransaction,
+  roomId: string,
+  { accountId, cookie }: Credentials,
+): Promise<Participant | undefined> {
+  if (accountId !== undefined) {
+    const row = await db.participant.findUnique({ where: { roomId_userId: { roomId, userId: accountId } } });
+    if (row !== null) return toParticipant(row);
+  }
+  if (cookie === undefined) return undefined;
+  const row = await db.participant.findUnique({ where: { secretHash: hash(cookie), roomId } });
+  return row === null ? undefined : toParticipant(row);
+}
+
+/** The participant with this id in this room. */
+export async function findParticipantById(
+  db: DatabaseOrTransaction,
+  roomId: string,
+  participantId: string,
+): Promise<Participant | undefined> {
+  const row = await db.participant.findUnique({ where: { id: participantId, roomId } });
+  return row === null ? undefined : toParticipant(row);
+}
+
+export interface Joining {
+  readonly role: Role;
+  readonly name: string;
+  readonly accountId?: string | undefined;
+}
+
+/** Adds a person to a room; a guest gets the secret for its cookie, a member is known by the account. */
+export async function addParticipant(
+  db: Database,
+  roomId: string,
+  { role, name, accountId }: Joining,
+): Promise<Result<{ participant: Participant; cookie?: string }>> {
+  const cookie = accountId === undefined ? newSecret() : undefined;
+  return db.$transaction(async (tx) => {
+    // Two who join at once must not get one colour, nor both the last place.
+    const [room] = await tx.$queryRaw<{ state: string }[]>`select state from "Room" where id = ${roomId} for update`;
+    if (room === undefined) return { ok: false, fault: ROOM_NOT_FOUND };
+    if (room.state !== 'open') return fail('room_ended', 'This room has ended.', { action: 'Ask for another room.' });
+    const present = await tx.participant.groupBy({ by: ['color'], where: { roomId }, _count: true });
+    const total = present.reduce((sum, { _count }) => sum + _count, 0);
+    if (total >= MAX_PARTICIPANTS_PER_ROOM) {
+      return fail('room_full', 'Too many people have joined this room.', { action: 'Ask the host for a new room.' });
+    }
+    const row = await tx.participant.create({
+      data: {
+        id: newId(),
+        roomId,
+        role,
+        name,
+        color: leastUsedColor(present.map(({ color, _count }) => [color, _count])),
+        userId: accountId ?? null,
+        secretHash: cookie === undefined ? null : hash(cookie),
+      },
+    });
+    return ok({ participant: toParticipant(row), ...(cookie === undefined ? {} : { cookie }) });
+  });
+}
+
+function leastUsedColor(used: readonly (readonly [color: number, count: number])[]): number {
+  const counts = new Array<number>(PERSON_COLORS).fill(0);
+  for (const [color, count] of used) counts[color] = count;
+  return counts.indexOf(Math.min(...counts));
+}
+
+type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+
+function toParticipant(row: ParticipantRow): Participant {
+  return {
+    participantId: row.id,
+    name: row.name,
+    role: roleSchema.parse(row.role),
+    color: row.color,
+    revoked: row.revokedAt !== null,
+  };
+}
+
+// The secret is 133 random bits: a plain hash cannot be guessed back, and a look-up by it needs no salt.
+function hash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

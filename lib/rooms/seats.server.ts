@@ -1,0 +1,50 @@
+import type { Database, DatabaseOrTransaction } from '../db/client.server.ts';
+import { MAX_EDITORS_PER_ROOM, MAX_SOCKETS_PER_ROOM } from '../protocol/limits.ts';
+
+/** A seat that has not been renewed for this long belonged to a process that died. */
+export const SEAT_LIFE_SECONDS = 30;
+/** How often a process renews its seats. */
+export const SEAT_BEAT_SECONDS = 10;
+
+/** One open sync socket. */
+export interface Seat {
+  readonly seatId: string;
+  readonly roomId: string;
+  readonly participantId: string;
+  readonly instanceId: string;
+}
+
+export type SeatKind = 'editor' | 'watcher' | 'none';
+
+/**
+ * Takes a seat, for editing where it is wanted and one of the eight is free. A participant's second tab shares the
+ * first one's place. `none` when the room holds as many sockets as it may.
+ */
+export async function takeSeat(db: Database, seat: Seat, wantsToEdit: boolean): Promise<SeatKind> {
+  const { seatId, roomId, participantId, instanceId } = seat;
+  return db.$transaction(async (tx) => {
+    // Two who arrive at once must not both get the last place.
+    await tx.$queryRaw`select 1 from "Room" where id = ${roomId} for update`;
+    const taken = await tx.seat.findMany({ where: { roomId, beatAt: { gt: oldestBeat() } } });
+    if (taken.length >= MAX_SOCKETS_PER_ROOM) return 'none';
+    const editors = new Set(taken.filter(({ mayEdit }) => mayEdit).map((other) => other.participantId));
+    const mayEdit = wantsToEdit && (editors.has(participantId) || editors.size < MAX_EDITORS_PER_ROOM);
+    await tx.seat.create({ data: { id: seatId, roomId, participantId, instanceId, mayEdit } });
+    return mayEdit ? 'editor' : 'watcher';
+  });
+}
+
+/** Gives a seat back; giving it back twice is harmless. */
+export async function releaseSeat(db: DatabaseOrTransaction, seatId: string): Promise<void> {
+  await db.seat.deleteMany({ where: { id: seatId } });
+}
+
+/** Keeps the seats of a process that lives, and sweeps those of processes that do not. */
+export async function beatSeats(db: Database, instanceId: string): Promise<void> {
+  await db.seat.updateMany({ where: { instanceId }, data: { beatAt: new Date() } });
+  await db.seat.deleteMany({ where: { beatAt: { lt: oldestBeat() } } });
+}
+
+function oldestBeat(): Date {
+  return new Date(Date.now() - SEAT_LIFE_SECONDS * 1000);
+}

@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next';
+
+// Fixed at build time, so it serves the one-machine default; elsewhere COLLAB_PUBLIC_URL names the sync process.
+const collabPort = process.env.COLLAB_PORT ?? '3001';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'esbuild'],
+  rewrites: async () => [{ source: '/ws/:path*', destination: `http://127.0.0.1:${collabPort}/ws/:path*` }],
+};
+
+export default config;
