@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{app,bench,collab-server,lib,scripts,tests}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    // Suites start real servers; a busy two-core machine needs the time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    // A test that fails is a fault to find, never to repeat until it passes.
+    retry: 0,
+  },
+});
