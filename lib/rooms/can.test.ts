@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../protocol/people.ts';
+import { type Actor, can, type RoomAction, refusal } from './can.ts';
+
+const ACTIONS: readonly RoomAction[] = ['read', 'edit', 'run', 'invite', 'end'];
+const open = { state: 'open' } as const;
+const ended = { state: 'ended' } as const;
+
+function participant(role: (typeof ROLES)[number], revoked = false): Actor {
+  return { kind: 'participant', participantId: 'p1', role, revoked };
+}
+
+function allowed(actor: Actor, room: { state: 'open' | 'ended' }): RoomAction[] {
+  return ACTIONS.filter((action) => can(actor, action, room));
+}
+
+describe('can', () => {
+  it('[ACC1] gives each role its actions in an open room, and no more', () => {
+    expect(allowed(participant('host'), open)).toEqual(['read', 'edit', 'run', 'invite', 'end']);
+    expect(allowed(participant('guest'), open)).toEqual(['read', 'edit', 'run']);
+    expect(allowed(participant('viewer'), open)).toEqual(['read']);
+  });
+
+  it('[ACC1] leaves only reading once the room has ended', () => {
+    for (const role of ROLES) expect(allowed(participant(role), ended)).toEqual(['read']);
+  });
+
+  it('[ACC1] gives nothing to the revoked, to strangers, and to accounts that are not in the room', () => {
+    for (const role of ROLES) expect(allowed(participant(role, true), open)).toEqual([]);
+    expect(allowed({ kind: 'anonymous' }, open)).toEqual([]);
+    expect(allowed({ kind: 'account', accountId: 'a1', role: 'admin' }, open)).toEqual([]);
+  });
+
+  it('[ACC1] lets accounts alone make and list rooms', () => {
+    expect(can({ kind: 'account', accountId: 'a1', role: 'interviewer' }, 'create_room')).toBe(true);
+    expect(can({ kind: 'anonymous' }, 'create_room')).toBe(false);
+    expect(can(participant('host'), 'list_rooms')).toBe(false);
+  });
+});
+
+describe('refusal', () => {
+  it('[ACC1] answers those who may not read as if there were no room', () => {
+    expect(refusal({ kind: 'anonymous' }, 'read', open).code).toBe('not_found');
+    expect(refusal(participant('guest', true), 'edit', open).code).toBe('not_found');
+  });
+
+  it('tells the others why', () => {
+    expect(refusal(participant('viewer'), 'run', open).code).toBe('forbidden');
+    expect(refusal(participant('host'), 'edit', ended).code).toBe('room_ended');
+  });
+});
