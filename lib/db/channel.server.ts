@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { parseJson } from '../kernel/json.ts';
 import { log } from '../kernel/log.server.ts';
 import { CHANNELS, type ChannelKey, type ChannelPayload } from '../protocol/channels.ts';
 import type { DatabaseOrTransaction } from './client.server.ts';
@@ -37,7 +38,7 @@ export async function listen(
     for (const [key, handler] of Object.entries(handlers)) {
       const { name, payload: schema } = CHANNELS[key as ChannelKey];
       if (name !== channel) continue;
-      const parsed = schema.safeParse(JSON.parse(payload ?? 'null'));
+      const parsed = schema.safeParse(parseJson(payload ?? ''));
       // The handler and the schema stand under the same key, so the parsed payload is the one it takes.
       if (parsed.success) (handler as (value: unknown) => void)(parsed.data);
     }

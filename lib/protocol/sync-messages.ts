@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../kernel/json.ts';
 import { languageSchema } from './languages.ts';
 import { outputChunkSchema, runSummarySchema } from './runs.ts';
 
@@ -49,12 +50,4 @@ export function decodeClientMessage(payload: string): ClientMessage | undefined 
 /** What the sync process sent, or undefined where it is no message of this version. */
 export function decodeServerMessage(payload: string): ServerMessage | undefined {
   return serverEnvelope.safeParse(parseJson(payload)).data?.message;
-}
-
-function parseJson(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
 }

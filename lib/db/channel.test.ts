@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, waitFor } from '../../tests/support/index.ts';
+import { listen, notify } from './channel.server.ts';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+describe('the notification channel', () => {
+  it('carries hints of its own kind, once their transaction commits', async () => {
+    const stops: string[] = [];
+    const listener = await listen(test.url, { stop: ({ runId }) => stops.push(runId) });
+    await notify(test.db, 'access', { roomId: 'room', participantId: null });
+    const rolledBack = test.db.$transaction(async (tx) => {
+      await notify(tx, 'stop', { runId: 'undone', by: 'Ada' });
+      throw new Error('roll back');
+    });
+    await expect(rolledBack).rejects.toThrow('roll back');
+    await notify(test.db, 'stop', { runId: 'done', by: 'Ada' });
+    await waitFor(() => stops.length > 0);
+    expect(stops).toEqual(['done']);
+    await listener.close();
+  });
+
+  it('ignores what is not a hint', async () => {
+    const stops: string[] = [];
+    const listener = await listen(test.url, { stop: ({ runId }) => stops.push(runId) });
+    for (const payload of ['', 'not json', '{"runId": 5}']) {
+      await test.db.$executeRaw`select pg_notify('pairpad_stop', ${payload})`;
+    }
+    await notify(test.db, 'stop', { runId: 'done', by: 'Ada' });
+    await waitFor(() => stops.length > 0);
+    expect(stops).toEqual(['done']);
+    await listener.close();
+  });
+
+  it('comes back after its connection was cut, and says so', async () => {
+    let connections = 0;
+    const stops: string[] = [];
+    const listener = await listen(test.url, { stop: ({ runId }) => stops.push(runId) }, () => connections++);
+    const admin = new pg.Client({ connectionString: test.url });
+    await admin.connect();
+    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'`);
+    await waitFor(() => connections === 2);
+    await notify(test.db, 'stop', { runId: 'after', by: 'Ada' });
+    await waitFor(() => stops.length > 0);
+    expect(stops).toEqual(['after']);
+    await admin.end();
+    await listener.close();
+  });
+});
