@@ -4,7 +4,6 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineBinding from '@prisma/schema-engine-wasm/schema_engine_bg';
-import pg from 'pg';
 
 // Prisma's own schema engine, compiled to WebAssembly: the command line would download a binary, which many networks
 // block. The migrations folder stays an ordinary one, so `prisma migrate deploy` works on it too.
@@ -14,8 +13,6 @@ export const MIGRATIONS_DIR = path.join(PRISMA_DIR, 'migrations');
 export const SCHEMA_FILE = path.join(PRISMA_DIR, 'schema.prisma');
 
 const FILTERS = { externalTables: [], externalEnums: [] };
-/** Any number does, as long as every Pairpad asks for the same one. */
-const MIGRATION_LOCK = 7_247_723;
 
 let bound: Promise<void> | undefined;
 
@@ -23,6 +20,9 @@ async function bindEngine(): Promise<void> {
   const packageEntry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const wasmFile = path.join(path.dirname(packageEntry), 'schema_engine_bg.wasm');
   const binding: Record<string, unknown> = { ...engineBinding };
+  // The engine never clears the timer of its migration lock, which would keep the process here for 10 s.
+  const timer = Object.keys(binding).find((name) => name.startsWith('__wbg_setTimeout_'));
+  if (timer) binding[timer] = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref();
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
     './schema_engine_bg.js': binding as WebAssembly.ModuleImports,
   });
@@ -81,21 +81,16 @@ async function readMigrations() {
   };
 }
 
-/** Brings a database up to the newest migration and answers the names of those it applied. */
+/**
+ * Brings a database up to the newest migration and answers the names of those it applied. The engine takes an advisory
+ * lock, so two starts against one database don't apply the same migration twice.
+ */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  // Two starts against one database wait for each other here instead of applying the same migration twice.
-  const lock = new pg.Client({ connectionString });
-  await lock.connect();
-  try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const migrationsList = await readMigrations();
-    const { appliedMigrationNames } = await withEngine(connectionString, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: FILTERS }),
-    );
-    return appliedMigrationNames;
-  } finally {
-    await lock.end();
-  }
+  const migrationsList = await readMigrations();
+  const { appliedMigrationNames } = await withEngine(connectionString, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: FILTERS }),
+  );
+  return appliedMigrationNames;
 }
 
 /**

@@ -1,7 +1,15 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const POLL_MS = 20;
+
+/** Where there is no /proc, there is `ps`; a small Linux has the first alone. */
+async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout;
+}
 
 /** Whether a process with this id runs, and is called something with `name` in it: ids are used again. */
 export async function isAlive(pid: number, name?: string): Promise<boolean> {
@@ -12,8 +20,7 @@ export async function isAlive(pid: number, name?: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   if (name === undefined) return true;
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return stdout.includes(name);
+  return (await commandLine(pid)).includes(name);
 }
 
 /** Asks a process to end, waits, and after the deadline makes it end. */
