@@ -35,3 +35,13 @@ export const MAX_JSON_BODY_BYTES = 524_288;
 export const MAX_PARTICIPANTS_PER_ROOM = 200;
 /** Invite links of one room; each role needs one, a fresh one replaces a leaked one. */
 export const MAX_INVITES_PER_ROOM = 50;
+/** Edits of one room that wait for the database: ten minutes of eight fast typists while it is away. */
+export const MAX_UNSAVED_BYTES_PER_ROOM = 16_777_216;
+/** A message that is neither edit nor presence: a barrier or a language is about 60 bytes. */
+export const MAX_CLIENT_MESSAGE_BYTES = 512;
+/** Frames a socket may send before it is admitted: a page sends its ticket, its sync and its caret. */
+export const MAX_FRAMES_BEFORE_ADMISSION = 200;
+/** A browser sends its ticket at once; whoever has not by then holds a socket for nothing. */
+export const ADMISSION_SECONDS = 10;
+/** What a socket may leave unread before it is dropped: a whole document and a minute of the busiest room. */
+export const MAX_UNREAD_BYTES = 16_777_216;
