@@ -9,6 +9,7 @@ CREATE TABLE "User" (
     "emailVerified" BOOLEAN NOT NULL DEFAULT false,
     "image" TEXT,
     "role" TEXT NOT NULL DEFAULT 'interviewer',
+    "deactivatedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -79,6 +80,20 @@ CREATE TABLE "Room" (
     "state" TEXT NOT NULL DEFAULT 'open',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "endedAt" TIMESTAMPTZ(3),
+    "opensAt" TIMESTAMPTZ(3),
+    "waitingRoom" BOOLEAN NOT NULL DEFAULT false,
+    "editLocked" BOOLEAN NOT NULL DEFAULT false,
+    "runLocked" BOOLEAN NOT NULL DEFAULT false,
+    "afterEnd" TEXT NOT NULL DEFAULT 'read',
+    "archivedAt" TIMESTAMPTZ(3),
+    "keptAt" TIMESTAMPTZ(3),
+    "deletedAt" TIMESTAMPTZ(3),
+    "candidate" TEXT NOT NULL DEFAULT '',
+    "lastActivityAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lengthSeconds" INTEGER NOT NULL DEFAULT 0,
+    "runCount" INTEGER NOT NULL DEFAULT 0,
+    "score" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "search" tsvector,
 
     CONSTRAINT "Room_pkey" PRIMARY KEY ("id")
 );
@@ -103,6 +118,7 @@ CREATE TABLE "Participant" (
     "name" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "color" INTEGER NOT NULL,
+    "admittedAt" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
     "secretHash" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "revokedAt" TIMESTAMPTZ(3),
@@ -205,6 +221,90 @@ CREATE TABLE "RunOutput" (
     CONSTRAINT "RunOutput_pkey" PRIMARY KEY ("runId","n")
 );
 
+-- CreateTable
+CREATE TABLE "Invitation" (
+    "id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "email" TEXT,
+    "secretHash" TEXT NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
+    "usedAt" TIMESTAMPTZ(3),
+    "usedById" TEXT,
+
+    CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ApiKey" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "secretHash" TEXT NOT NULL,
+    "scopes" TEXT[],
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3),
+    "lastUsedAt" TIMESTAMPTZ(3),
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ApiKey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "IdempotentAnswer" (
+    "accountId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "requestHash" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+    "body" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "IdempotentAnswer_pkey" PRIMARY KEY ("accountId","key")
+);
+
+-- CreateTable
+CREATE TABLE "Announcement" (
+    "id" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "roomId" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "data" JSONB NOT NULL,
+
+    CONSTRAINT "Announcement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Webhook" (
+    "id" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "types" TEXT[],
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "disabledAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Webhook_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookDelivery" (
+    "id" TEXT NOT NULL,
+    "webhookId" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'pending',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "nextAttemptAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastAttemptAt" TIMESTAMPTZ(3),
+    "lastStatus" INTEGER,
+    "lastError" TEXT,
+
+    CONSTRAINT "WebhookDelivery_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -221,7 +321,34 @@ CREATE INDEX "Account_userId_idx" ON "Account"("userId");
 CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier");
 
 -- CreateIndex
-CREATE INDEX "Room_ownerId_createdAt_idx" ON "Room"("ownerId", "createdAt" DESC);
+CREATE INDEX "Room_ownerId_idx" ON "Room"("ownerId");
+
+-- CreateIndex
+CREATE INDEX "Room_lastActivityAt_id_idx" ON "Room"("lastActivityAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_createdAt_id_idx" ON "Room"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_title_id_idx" ON "Room"("title", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_candidate_id_idx" ON "Room"("candidate", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_lengthSeconds_id_idx" ON "Room"("lengthSeconds", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_runCount_id_idx" ON "Room"("runCount", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_score_id_idx" ON "Room"("score", "id");
+
+-- CreateIndex
+CREATE INDEX "Room_search_idx" ON "Room" USING GIN ("search");
+
+-- CreateIndex
+CREATE INDEX "Room_deletedAt_idx" ON "Room"("deletedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Invite_secret_key" ON "Invite"("secret");
@@ -236,6 +363,9 @@ CREATE UNIQUE INDEX "Participant_secretHash_key" ON "Participant"("secretHash");
 CREATE INDEX "Participant_roomId_idx" ON "Participant"("roomId");
 
 -- CreateIndex
+CREATE INDEX "Participant_userId_idx" ON "Participant"("userId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Participant_roomId_userId_key" ON "Participant"("roomId", "userId");
 
 -- CreateIndex
@@ -246,6 +376,27 @@ CREATE INDEX "Seat_instanceId_idx" ON "Seat"("instanceId");
 
 -- CreateIndex
 CREATE INDEX "Run_roomId_createdAt_idx" ON "Run"("roomId", "createdAt" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Invitation_secretHash_key" ON "Invitation"("secretHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ApiKey_secretHash_key" ON "ApiKey"("secretHash");
+
+-- CreateIndex
+CREATE INDEX "ApiKey_accountId_idx" ON "ApiKey"("accountId");
+
+-- CreateIndex
+CREATE INDEX "IdempotentAnswer_createdAt_idx" ON "IdempotentAnswer"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Announcement_at_idx" ON "Announcement"("at");
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_webhookId_createdAt_idx" ON "WebhookDelivery"("webhookId", "createdAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_state_nextAttemptAt_idx" ON "WebhookDelivery"("state", "nextAttemptAt");
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -263,6 +414,9 @@ ALTER TABLE "Invite" ADD CONSTRAINT "Invite_roomId_fkey" FOREIGN KEY ("roomId") 
 ALTER TABLE "Participant" ADD CONSTRAINT "Participant_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Participant" ADD CONSTRAINT "Participant_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Seat" ADD CONSTRAINT "Seat_participantId_fkey" FOREIGN KEY ("participantId") REFERENCES "Participant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -273,3 +427,9 @@ ALTER TABLE "Run" ADD CONSTRAINT "Run_roomId_fkey" FOREIGN KEY ("roomId") REFERE
 
 -- AddForeignKey
 ALTER TABLE "RunOutput" ADD CONSTRAINT "RunOutput_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WebhookDelivery" ADD CONSTRAINT "WebhookDelivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
