@@ -7,7 +7,7 @@ import { tags as t } from '@lezer/highlight';
 const surfaces = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--page)', fontSize: 'var(--code-size)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overscrollBehavior: 'contain' },
+  '.cm-scroller': { fontFamily: 'var(--code-font)', fontVariantLigatures: 'none', lineHeight: '1.6', overscrollBehavior: 'contain' },
   // The first line's name flags need room above it.
   '.cm-content': { padding: '1.25rem 0 40vh', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 1rem 0 0.5rem' },

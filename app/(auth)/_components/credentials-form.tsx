@@ -1,0 +1,69 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../_components/button.tsx';
+import { Notice } from '../../_components/notice.tsx';
+import { TextField } from '../../_components/text-field.tsx';
+import { authClient } from './auth-client.ts';
+import { type AuthFault, authFault } from './auth-fault.ts';
+
+/** Signs in, or makes an account and signs in, and goes on to `next`. */
+export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; next: string }) {
+  const router = useRouter();
+  const [fault, setFault] = useState<AuthFault>();
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [name, email, password] = ['name', 'email', 'password'].map((field) => String(form.get(field) ?? ''));
+    if (email === undefined || password === undefined || name === undefined) return;
+    setPending(true);
+    setFault(undefined);
+    const { error } = await (mode === 'sign-up'
+      ? authClient.signUp.email({ name: name.trim(), email, password })
+      : authClient.signIn.email({ email, password }));
+    if (error === null) {
+      router.replace(next);
+      router.refresh();
+      return;
+    }
+    setFault(authFault(error));
+    setPending(false);
+  };
+
+  const errorOf = (field: AuthFault['field']) => (fault?.field === field ? fault?.message : undefined);
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {mode === 'sign-up' ? <TextField label="Name" name="name" autoComplete="name" required maxLength={40} autoFocus /> : null}
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        autoFocus={mode === 'sign-in'}
+        error={errorOf('email')}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete={mode === 'sign-up' ? 'new-password' : 'current-password'}
+        required
+        minLength={mode === 'sign-up' ? 10 : 1}
+        hint={mode === 'sign-up' ? 'At least 10 characters.' : undefined}
+        error={errorOf('password')}
+      />
+      {fault !== undefined && fault.field === undefined ? (
+        <Notice look="error" title={fault.message}>
+          {fault.action}
+        </Notice>
+      ) : null}
+      <Button type="submit" look="primary" pending={pending} className="h-8">
+        {mode === 'sign-up' ? 'Create account' : 'Sign in'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import { CLOSE_CODES } from '#lib/protocol/close-codes.ts';
+import type { ReadOnlyReason } from '#lib/protocol/sync-messages.ts';
+
+/** What the connection line says; always true, never more than is known. */
+export function connectionWords(status: ConnectionStatus): string {
+  switch (status.kind) {
+    case 'connecting':
+      return 'Connecting…';
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return 'Saving…';
+    case 'offline':
+      return status.edits === 0 ? 'Offline' : `Offline, ${keptHere(status.edits)}`;
+    case 'reconnecting':
+      return status.edits === 0 ? 'Reconnecting…' : `Reconnecting… ${keptHere(status.edits)}`;
+    case 'read_only':
+      return 'Read-only';
+    case 'closed':
+      return status.edits === 0 ? 'Disconnected' : `Disconnected, ${keptHere(status.edits)}`;
+  }
+}
+
+function keptHere(edits: number): string {
+  return `${edits} ${edits === 1 ? 'edit' : 'edits'} kept here`;
+}
+
+/** Why one cannot type here, and what to do. */
+export const READ_ONLY_WORDS: Record<ReadOnlyReason, { readonly title: string; readonly text: string }> = {
+  viewer: {
+    title: 'You are watching',
+    text: 'Your link is for viewers. Ask a host for another one to type.',
+  },
+  room_full: {
+    title: 'You are watching: the room is full',
+    text: 'Eight people are editing. When somebody leaves, try again.',
+  },
+  room_ended: {
+    title: 'This room has ended',
+    text: 'Its code and its runs can still be read and copied.',
+  },
+};
+
+/** Why the connection is closed for good, and what to do. */
+export function closedWords(code: number): { readonly title: string; readonly text: string } {
+  switch (code) {
+    case CLOSE_CODES.accessRevoked:
+      return { title: 'You were taken out of this room', text: 'Ask a host for a new link to come back.' };
+    case CLOSE_CODES.noRoom:
+      return { title: 'This room is not open to you', text: 'Open the invite link you were sent, or ask for a new one.' };
+    case CLOSE_CODES.tooLarge:
+      return { title: 'That was too much for one room', text: 'The last paste was not kept. Reload to go on without it.' };
+    default:
+      return { title: 'The connection was closed', text: 'Reload the page to try again.' };
+  }
+}
