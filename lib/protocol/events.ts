@@ -3,6 +3,17 @@ import { languageSchema } from './languages.ts';
 import { personSchema } from './people.ts';
 import { runEndSchema } from './runs.ts';
 
+/** A place in the text that survives edits: the character after it, by its Yjs id; null is the end of the text. */
+export const caretPointSchema = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]).nullable();
+export type CaretPoint = z.infer<typeof caretPointSchema>;
+
+/** Where one person's caret was moved without typing; `points` are anchor and head, or one for both. */
+export const caretSampleSchema = z.object({
+  participantId: z.string(),
+  points: z.union([z.tuple([caretPointSchema]), z.tuple([caretPointSchema, caretPointSchema])]),
+});
+export type CaretSample = z.infer<typeof caretSampleSchema>;
+
 /** What happened in a room besides edits; each is a row of the record. */
 export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('room_created'), language: languageSchema, template: z.string() }),
@@ -12,5 +23,11 @@ export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run_started'), runId: z.string(), language: languageSchema, participantId: z.string() }),
   z.object({ type: z.literal('run_ended'), runId: z.string(), end: runEndSchema }),
   z.object({ type: z.literal('room_ended'), participantId: z.string() }),
+  /** Carets that moved since the last sample, one a person; typing moves its own caret and needs none. */
+  z.object({ type: z.literal('carets'), carets: z.array(caretSampleSchema) }),
+  /** The page says that what it sent last was pasted, this many characters of it. */
+  z.object({ type: z.literal('pasted'), participantId: z.string(), characters: z.number().int().positive() }),
+  z.object({ type: z.literal('tab_left'), participantId: z.string() }),
+  z.object({ type: z.literal('tab_returned'), participantId: z.string() }),
 ]);
 export type RoomEvent = z.infer<typeof roomEventSchema>;
