@@ -24,7 +24,9 @@ export function ensureNpmPackages() {
   console.log('  Installing npm packages…');
   // npm runs scripts with the project's own Node first on the PATH, which is about to be replaced under it.
   const searchPath = (process.env.PATH ?? '').split(path.delimiter).filter((entry) => path.resolve(entry) !== BIN);
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lockfile that lacks other platforms' optional packages, which a registry that mirrors
+  // one platform makes. `--no-save` leaves the lockfile as it is.
+  const result = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     env: { ...process.env, PATH: searchPath.join(path.delimiter), NODE_ENV: 'development' },
     stdio: ['ignore', 'ignore', 'inherit'],

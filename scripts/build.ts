@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ROOT, type Variables } from './environment.ts';
+import { fingerprint, isStamped } from './fingerprint.ts';
+import { packageBin, runNode } from './run.ts';
+import { type Say, StartError, seconds } from './terminal.ts';
+
+const STAMP = '.next/pairpad-build';
+const TAIL_LINES = 30;
+
+/** Everything that the built pages depend on. */
+const INPUTS = [
+  'app',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'proxy.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
+/** Builds the web app unless the last build is of the same sources, and for the same sync port where that matters. */
+export async function ensureBuild(variables: Variables, collabPort: number, say: Say, signal?: AbortSignal): Promise<void> {
+  // The rewrite of /ws is fixed by the build; with an address of its own for the sync process nothing goes through it.
+  const rewriteTarget = variables['COLLAB_PUBLIC_URL'] ? 3001 : collabPort;
+  const wanted = `${rewriteTarget} ${await fingerprint(INPUTS)}`;
+  if (await isStamped(STAMP, wanted)) {
+    say('Pages', 'built before, up to date');
+    return;
+  }
+  say('Pages', 'building; this takes a minute or two…');
+  const started = performance.now();
+  const env = {
+    ...variables,
+    NODE_ENV: 'production',
+    COLLAB_PORT: String(rewriteTarget),
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  const { code, output } = await runNode([packageBin('next/dist/bin/next'), 'build'], env, { signal });
+  if (code !== 0) {
+    const tail = output.trim().split('\n').slice(-TAIL_LINES).join('\n');
+    throw new StartError(`The pages could not be built:\n${tail}`);
+  }
+  await writeFile(path.join(ROOT, STAMP), wanted);
+  say('Pages', `built in ${seconds(started)}`);
+}

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+const secretsSchema = z.object({ AUTH_SECRET: z.string(), TICKET_SECRET: z.string(), POSTGRES_PASSWORD: z.string() });
+
+export type Secrets = z.output<typeof secretsSchema>;
+
+function makeSecrets(): Secrets {
+  const secret = () => randomBytes(32).toString('hex');
+  return { AUTH_SECRET: secret(), TICKET_SECRET: secret(), POSTGRES_PASSWORD: secret() };
+}
+
+/** This installation's own secrets, made at its first start and readable by its owner alone. */
+export async function ensureSecrets(dataDir: string): Promise<Secrets> {
+  const file = path.join(dataDir, 'secrets.json');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    // `wx`: two first starts at once must end up with one set.
+    await writeFile(file, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return secretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}

@@ -1,0 +1,3 @@
+import { main } from './run-stack.ts';
+
+main('production');
