@@ -23,7 +23,12 @@ const INPUTS = [
 ];
 
 /** Builds the web app unless the last build is of the same sources, and for the same sync port where that matters. */
-export async function ensureBuild(variables: Variables, collabPort: number, say: Say, signal?: AbortSignal): Promise<void> {
+export async function ensureBuild(
+  variables: Variables,
+  collabPort: number,
+  say: Say,
+  signal?: AbortSignal,
+): Promise<void> {
   // The rewrite of /ws is fixed by the build; with an address of its own for the sync process nothing goes through it.
   const rewriteTarget = variables['COLLAB_PUBLIC_URL'] ? 3001 : collabPort;
   const wanted = `${rewriteTarget} ${await fingerprint(INPUTS)}`;

@@ -51,7 +51,15 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   try {
     await run(
       path.join(home.binDir, 'initdb'),
-      [`--pgdata=${home.dataDir}`, '--auth=scram-sha-256', '--username=pairpad', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions'],
+      [
+        `--pgdata=${home.dataDir}`,
+        '--auth=scram-sha-256',
+        '--username=pairpad',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-instructions',
+      ],
       home,
     );
   } finally {
@@ -91,7 +99,10 @@ async function waitUntilReady(url: string, running: () => boolean, logFile: stri
 /** Starts a Postgres of our own on this machine, on 127.0.0.1 alone, and answers once it takes connections. */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const home = await preparePostgresHome(options.dataDir);
-  const initialised = await readFile(path.join(home.dataDir, 'PG_VERSION')).then(() => true, () => false);
+  const initialised = await readFile(path.join(home.dataDir, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
   if (!initialised) await initialise(home, options.password);
   await clearLeftovers(home);
 
@@ -149,7 +160,11 @@ export const THROWAWAY_SETTINGS = { fsync: 'off', full_page_writes: 'off', max_c
 /** Runs something against an empty Postgres that is gone afterwards. */
 export async function withThrowawayPostgres<T>(use: (url: string) => Promise<T>): Promise<T> {
   const dataDir = path.join(os.tmpdir(), `pairpad-postgres-${randomBytes(6).toString('hex')}`);
-  const server = await startPostgres({ dataDir, password: randomBytes(12).toString('hex'), settings: THROWAWAY_SETTINGS });
+  const server = await startPostgres({
+    dataDir,
+    password: randomBytes(12).toString('hex'),
+    settings: THROWAWAY_SETTINGS,
+  });
   try {
     return await use(server.url('postgres'));
   } finally {

@@ -21,7 +21,8 @@ export async function fingerprint(entries: readonly string[]): Promise<string> {
   const files = (await Promise.all(entries.map(filesBelow))).flat().sort();
   const hash = createHash('sha256');
   const contents = await Promise.all(files.map((file) => readFile(path.join(ROOT, file))));
-  for (const [index, content] of contents.entries()) hash.update(`${files[index]}\0${content.length}\0`).update(content);
+  for (const [index, content] of contents.entries())
+    hash.update(`${files[index]}\0${content.length}\0`).update(content);
   return hash.digest('hex');
 }
 

@@ -41,7 +41,8 @@ async function main(): Promise<void> {
     const applied = await applyMigrations(env().DATABASE_URL);
     console.log(applied.length === 0 ? 'Nothing to apply.' : `Applied ${applied.join(', ')}.`);
   } else if (values.initial) {
-    if ((await listMigrations()).length > 1) throw new Error('There are later migrations: add one with a name instead.');
+    if ((await listMigrations()).length > 1)
+      throw new Error('There are later migrations: add one with a name instead.');
     await rm(MIGRATIONS_DIR, { recursive: true, force: true });
     await mkdir(MIGRATIONS_DIR, { recursive: true });
     await writeFile(path.join(MIGRATIONS_DIR, 'migration_lock.toml'), 'provider = "postgresql"\n');

@@ -49,11 +49,17 @@ async function systemUser(): Promise<{ uid: number; gid: number }> {
 }
 
 async function canReach(identity: { uid: number; gid: number }, file: string): Promise<boolean> {
-  return execute('test', ['-x', file], { ...identity, cwd: '/' }).then(() => true, () => false);
+  return execute('test', ['-x', file], { ...identity, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function exists(file: string): Promise<boolean> {
-  return access(file, constants.F_OK).then(() => true, () => false);
+  return access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The engine's programs where the user can reach them, copied once for each version. */

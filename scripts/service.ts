@@ -78,7 +78,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const now = Date.now();
     deaths.push(now);
     if (deaths.filter((at) => now - at < RESTART_WINDOW_MS).length > MAX_RESTARTS) {
-      options.onGivenUp(new StartError(`${label} keeps ending (${reason}). Its last lines, from ${logFile}:\n${tail.join('\n')}`));
+      options.onGivenUp(
+        new StartError(`${label} keeps ending (${reason}). Its last lines, from ${logFile}:\n${tail.join('\n')}`),
+      );
       return;
     }
     say(label, `ended (${reason}); starting it again`);

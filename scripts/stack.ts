@@ -36,7 +36,9 @@ export interface Stack {
 
 async function requireFreePort(name: 'PORT' | 'COLLAB_PORT', port: number): Promise<void> {
   if (await isPortFree(port)) return;
-  throw new StartError(`Port ${port} is in use. Stop what listens there, or choose another one: ${name}=${port + 100} npm start`);
+  throw new StartError(
+    `Port ${port} is in use. Stop what listens there, or choose another one: ${name}=${port + 100} npm start`,
+  );
 }
 
 /** Our own Postgres, on the port it had last time if that is still free. */
@@ -89,7 +91,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       const started = performance.now();
       const server = await startOwnPostgres(dataDir, POSTGRES_PASSWORD);
       undo.push(() => server.stop());
-      server.onExit(() => onFailure(new StartError('The embedded Postgres ended. Start again: nothing saved is lost.')));
+      server.onExit(() =>
+        onFailure(new StartError('The embedded Postgres ended. Start again: nothing saved is lost.')),
+      );
       databaseUrl = server.url(DATABASE);
       say('Database', `embedded Postgres on port ${server.port}, after ${seconds(started)}`);
     } else {

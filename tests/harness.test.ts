@@ -22,7 +22,9 @@ describe('the test harness', () => {
   it('waits for a condition and says what did not come', async () => {
     let calls = 0;
     expect(await waitFor(() => (++calls > 2 ? calls : null))).toBe(3);
-    await expect(waitFor(() => false, { timeoutMs: 30, what: 'the moon' })).rejects.toThrow('Not within 30 ms: the moon');
+    await expect(waitFor(() => false, { timeoutMs: 30, what: 'the moon' })).rejects.toThrow(
+      'Not within 30 ms: the moon',
+    );
   });
 
   it('finds ports nobody listens on', async () => {

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -32,7 +42,10 @@ function makeAptView(codename) {
   chmodSync(view, 0o755);
   const sources = path.join(view, 'sources.list.d');
   const preferences = path.join(view, 'preferences.d');
-  for (const [from, to] of [['/etc/apt/sources.list.d', sources], ['/etc/apt/preferences.d', preferences]]) {
+  for (const [from, to] of [
+    ['/etc/apt/sources.list.d', sources],
+    ['/etc/apt/preferences.d', preferences],
+  ]) {
     if (existsSync(from)) cpSync(from, to, { recursive: true, dereference: true });
     else mkdirSync(to);
   }
@@ -84,7 +97,9 @@ export function installWithApt(tools, { codename }) {
     const update = apt('apt-get', ['update', '-qq'], 'ignore');
     const isOffered = (name) => / Candidate: (?!\(none\))/.test(apt('apt-cache', ['policy', name], 'pipe').stdout);
     const wanted = tools.flatMap((tool) => tool.packages.find((set) => set.every(isOffered)) ?? []);
-    const install = withoutServices(() => apt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], 'ignore'));
+    const install = withoutServices(() =>
+      apt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], 'ignore'),
+    );
     if (install.status !== 0) {
       console.error(`  apt-get could not install ${wanted.join(', ')}:\n${(install.stderr || update.stderr).trim()}`);
     }

@@ -11,7 +11,8 @@ function packagesOf(file) {
 
 /** Whether what npm noted when it last installed is what the lockfile asks for. */
 function isInstalled() {
-  if (!existsSync(path.join(ROOT, 'node_modules/.package-lock.json')) || !existsSync(path.join(BIN, 'node'))) return false;
+  if (!existsSync(path.join(ROOT, 'node_modules/.package-lock.json')) || !existsSync(path.join(BIN, 'node')))
+    return false;
   const installed = packagesOf('node_modules/.package-lock.json');
   return Object.entries(packagesOf('package-lock.json')).every(
     ([name, wanted]) => name === '' || wanted.optional || wanted.peer || installed[name]?.version === wanted.version,
@@ -33,7 +34,9 @@ export function ensureNpmPackages() {
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) {
-    throw new Error('npm could not install the packages: see above. Is the package registry reachable? Then try again.');
+    throw new Error(
+      'npm could not install the packages: see above. Is the package registry reachable? Then try again.',
+    );
   }
   try {
     execFileSync(path.join(BIN, 'node'), ['--version'], { stdio: 'ignore' });

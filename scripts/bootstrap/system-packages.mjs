@@ -23,7 +23,8 @@ export function ensureSystemPackages(command) {
   if (missing.length === 0) return true;
 
   const { ID: id, ID_LIKE: like = '', VERSION_CODENAME: codename } = distribution();
-  const hasApt = existsSync('/usr/bin/apt-get') && [id, ...like.split(' ')].some((name) => /^(debian|ubuntu)$/.test(name));
+  const hasApt =
+    existsSync('/usr/bin/apt-get') && [id, ...like.split(' ')].some((name) => /^(debian|ubuntu)$/.test(name));
   if (hasApt && process.getuid?.() === 0) {
     console.log(`  Installing from ${id}: ${missing.map((tool) => tool.name).join(', ')}…`);
     installWithApt(missing, { id, codename });
@@ -33,7 +34,9 @@ export function ensureSystemPackages(command) {
   }
   printMissing(missing);
   if (hasApt) {
-    console.log(`\n  To install them, type:\n\n    sudo ${process.execPath} scripts/bootstrap.mjs ${command} --system\n`);
+    console.log(
+      `\n  To install them, type:\n\n    sudo ${process.execPath} scripts/bootstrap.mjs ${command} --system\n`,
+    );
   } else {
     console.log('  Install them with this system’s package manager; docs and packages name them alike.\n');
   }

@@ -41,8 +41,12 @@ export const TOOLS = [
     for: 'start',
     name: 'Rust',
     without: 'Rust can’t be run',
-    found: () => isThere('/usr/bin/rustc') && isThere('/usr/bin/gcc', '/usr/bin/cc') && isThere('/usr/include/stdlib.h'),
-    packages: [['rustc-web', 'gcc', 'libc6-dev'], ['rustc', 'gcc', 'libc6-dev']],
+    found: () =>
+      isThere('/usr/bin/rustc') && isThere('/usr/bin/gcc', '/usr/bin/cc') && isThere('/usr/include/stdlib.h'),
+    packages: [
+      ['rustc-web', 'gcc', 'libc6-dev'],
+      ['rustc', 'gcc', 'libc6-dev'],
+    ],
   },
   {
     for: 'start',

@@ -38,4 +38,3 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', server.url('postgres'));
   return stop;
 }
-

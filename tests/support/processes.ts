@@ -46,7 +46,8 @@ async function spawnServer(args: string[], port: number, env: Record<string, str
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = once(child, 'exit').then(async ([code]) => {
     await rm(dataDir, { recursive: true, force: true });
     return code as number | null;
