@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { EDITOR_HINT_ID } from '../_lib/use-code-editor.ts';
+
+interface CodePaneProps {
+  readonly host: HTMLElement | undefined;
+  readonly hasLoaded: boolean;
+  readonly file: string;
+}
+
+/** The editor, wherever the layout puts it, with a line below that says what the file is and how to leave it. */
+export function CodePane({ host, hasLoaded, file }: CodePaneProps) {
+  const slot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (host !== undefined) slot.current?.append(host);
+  }, [host]);
+  return (
+    <section aria-label="Code" className="relative flex h-full min-h-0 flex-col">
+      <div ref={slot} className="min-h-0 flex-1" />
+      {hasLoaded ? null : (
+        <p className="appear-late absolute inset-x-0 top-6 text-center text-muted">Loading the code…</p>
+      )}
+      <footer className="flex h-6 shrink-0 items-center justify-between gap-4 border-t border-line bg-bar px-3 text-small text-muted">
+        <span className="font-mono">{file}</span>
+        <span id={EDITOR_HINT_ID} className="truncate">
+          Tab indents. Escape, then Tab leaves the editor.
+        </span>
+      </footer>
+    </section>
+  );
+}

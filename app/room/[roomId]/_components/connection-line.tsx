@@ -1,0 +1,31 @@
+'use client';
+
+import { Cloud, CloudCheck, CloudOff, CloudUpload, Eye, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import { connectionWords } from '../_lib/connection-words.ts';
+
+const LOOKS: Record<ConnectionStatus['kind'], { readonly Icon: LucideIcon; readonly color: string; readonly turns?: true }> = {
+  connecting: { Icon: Cloud, color: 'text-muted' },
+  saved: { Icon: CloudCheck, color: 'text-muted' },
+  saving: { Icon: CloudUpload, color: 'text-muted' },
+  offline: { Icon: CloudOff, color: 'text-warn' },
+  reconnecting: { Icon: RefreshCw, color: 'text-warn', turns: true },
+  read_only: { Icon: Eye, color: 'text-muted' },
+  closed: { Icon: Unplug, color: 'text-danger' },
+};
+
+/** Where one's edits are, in words and an icon. Screen readers hear of changes through the announcer. */
+export function ConnectionLine({ status }: { status: ConnectionStatus }) {
+  const { Icon, color, turns } = LOOKS[status.kind];
+  return (
+    <p
+      data-testid="connection"
+      data-status={status.kind}
+      // As wide as its two usual words, so that typing does not make the bar twitch.
+      className={`flex min-w-20 shrink-0 items-center gap-1.5 pl-1 whitespace-nowrap ${color}`}
+    >
+      <Icon size={14} aria-hidden className={`shrink-0 ${turns ? 'turning' : ''}`} />
+      {connectionWords(status)}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { Popover } from '@base-ui/react/popover';
+import type { Person, Role } from '#lib/protocol/people.ts';
+import { PersonBadge } from '../../../_components/person-badge.tsx';
+import { popupClass } from '../../../_components/popup.ts';
+
+const SHOWN = 4;
+const ROLE_WORDS: Record<Role, string> = { host: 'Interviewer', guest: 'Candidate', viewer: 'Watching' };
+
+/** Who is here, as a row of badges that opens into names. */
+export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Person }) {
+  const more = people.length - SHOWN;
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        aria-label={`People here: ${people.map(({ name }) => name).join(', ')}`}
+        data-testid="people"
+        className="flex h-7 items-center rounded-md px-1.5 hover:bg-hover data-popup-open:bg-hover"
+      >
+        <span className="flex -space-x-1">
+          {people.slice(0, SHOWN).map((person) => (
+            <span key={person.participantId} className="rounded-full ring-2 ring-bar">
+              <PersonBadge person={person} size="medium" />
+            </span>
+          ))}
+        </span>
+        {more > 0 ? <span className="pl-1.5 text-small text-muted">+{more}</span> : null}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} align="end" className="z-40">
+          <Popover.Popup className={`${popupClass} w-60 p-2`}>
+            <Popover.Title className="px-1 pb-1 text-small font-medium text-muted">In the room</Popover.Title>
+            <ul>
+              {people.map((person) => (
+                <li key={person.participantId} className="flex min-h-7 items-center gap-2 px-1">
+                  <PersonBadge person={person} />
+                  <span className="min-w-0 truncate">{person.name}</span>
+                  {person.participantId === you.participantId ? <span className="text-muted">you</span> : null}
+                  <span className="ml-auto text-small text-muted">{ROLE_WORDS[person.role]}</span>
+                </li>
+              ))}
+            </ul>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

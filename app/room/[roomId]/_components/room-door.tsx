@@ -1,0 +1,61 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { Mark } from '../../../_components/brand.tsx';
+import { enterRoom, joinAs, type RoomAccess } from '../_lib/room-access.ts';
+import { JoinCard } from './join-card.tsx';
+import { RefusedCard } from './refused-card.tsx';
+import { Room } from './room.tsx';
+
+/** Decides with the server whether one is in, asks for a name where that is all that is missing, and opens the room. */
+export function RoomDoor({ roomId }: { roomId: string }) {
+  const [access, setAccess] = useState<RoomAccess>({ kind: 'checking' });
+
+  const settle = useCallback((next: RoomAccess) => {
+    // The invite is exchanged: it must not stay in the address bar, in screenshots and in history.
+    if (next.kind === 'inside') history.replaceState(history.state, '', location.pathname + location.search);
+    setAccess(next);
+  }, []);
+
+  const enter = useCallback(() => {
+    let current = true;
+    setAccess({ kind: 'checking' });
+    void enterRoom(roomId, location.hash.slice(1)).then((next) => current && settle(next));
+    return () => {
+      current = false;
+    };
+  }, [roomId, settle]);
+
+  useEffect(() => enter(), [enter]);
+
+  useEffect(() => {
+    // Another invite pasted over this page's address changes the fragment alone, and nothing reloads.
+    const onHashChange = () => location.hash !== '' && enter();
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
+  }, [enter]);
+
+  switch (access.kind) {
+    case 'checking':
+      return <Opening />;
+    case 'name_wanted':
+      return (
+        <JoinCard fault={access.fault} onJoin={async (name) => settle(await joinAs(roomId, access.invite, name))} />
+      );
+    case 'refused':
+      return <RefusedCard fault={access.fault} onRetry={enter} />;
+    case 'inside':
+      return <Room view={access.view} />;
+  }
+}
+
+function Opening() {
+  return (
+    <main aria-busy="true" className="grid h-dvh place-items-center">
+      <p className="appear-late flex items-center gap-2 text-muted">
+        <Mark />
+        Opening the room…
+      </p>
+    </main>
+  );
+}

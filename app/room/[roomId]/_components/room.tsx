@@ -1,0 +1,83 @@
+'use client';
+
+import { useEffect, useMemo } from 'react';
+import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
+import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
+import { DEFAULT_RUN_SECONDS, MAX_CODE_CHARACTERS } from '#lib/protocol/limits.ts';
+import type { RoomView } from '#lib/protocol/rooms.ts';
+import { peopleHere } from '../_lib/people-here.ts';
+import { useAnnouncements } from '../_lib/use-announcements.ts';
+import { useCodeEditor } from '../_lib/use-code-editor.ts';
+import { useDocumentLanguage } from '../_lib/use-document-language.ts';
+import { useObservable } from '../_lib/use-observable.ts';
+import { useRoomConnection } from '../_lib/use-room-connection.ts';
+import { useRuns } from '../_lib/use-runs.ts';
+import { useStdin } from '../_lib/use-stdin.ts';
+import { CodePane } from './code-pane.tsx';
+import { ConsolePane } from './console-pane.tsx';
+import { RoomBanner } from './room-banner.tsx';
+import { RunControl, runObstacle } from './run-control.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Workbench } from './workbench.tsx';
+
+/** A room one is in: connects, and shows it. */
+export function Room({ view }: { view: RoomView }) {
+  const { connection, reconnect } = useRoomConnection(view);
+  useEffect(() => {
+    document.title = `${view.title} · Pairpad`;
+  }, [view.title]);
+  return connection === undefined ? null : (
+    <ConnectedRoom view={view} connection={connection} onReconnect={reconnect} />
+  );
+}
+
+interface ConnectedRoomProps {
+  readonly view: RoomView;
+  readonly connection: RoomConnection;
+  readonly onReconnect: () => void;
+}
+
+function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
+  const { document: shared, awareness } = connection;
+  const status = useObservable(connection.status);
+  const people = useObservable(useMemo(() => peopleHere(awareness, view.you), [awareness, view.you]));
+  const documentLanguage = useDocumentLanguage(shared);
+  const language = documentLanguage ?? view.language;
+  const runs = useRuns(view, connection);
+  const stdin = useStdin(view.roomId);
+  useAnnouncements({ people, status, runs: runs.runs });
+
+  // Typing over a document that has not arrived would be typing over somebody's code unseen.
+  const hasLoaded = documentLanguage !== undefined;
+  const mayEdit = hasLoaded && status.kind !== 'read_only' && status.kind !== 'closed' && view.you.role !== 'viewer';
+  const obstacle = runObstacle({ view, status, language, hasLoaded });
+
+  const run = () => {
+    if (obstacle !== undefined || runs.underWay !== undefined || runs.asking) return;
+    const code = shared.code.toString();
+    if (code.length <= MAX_CODE_CHARACTERS) runs.start({ code, language, stdin: stdin.text, timeoutSeconds: DEFAULT_RUN_SECONDS });
+    else runs.refuse(`The code is longer than the ${MAX_CODE_CHARACTERS.toLocaleString('en')} characters a run takes.`);
+  };
+  const editorHost = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
+  const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} />;
+
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <TopBar
+        view={view}
+        status={status}
+        people={people}
+        language={language}
+        mayChangeLanguage={mayEdit}
+        onLanguage={connection.setLanguage}
+      />
+      <RoomBanner status={status} code={() => shared.code.toString()} file={LANGUAGE_FACTS[language].file} onReconnect={onReconnect} />
+      <Workbench
+        runControl={runControl}
+        hasNews={runs.underWay !== undefined}
+        code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
+        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} you={view.you} />}
+      />
+    </div>
+  );
+}

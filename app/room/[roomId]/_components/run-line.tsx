@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { RunSummary } from '#lib/protocol/runs.ts';
+import { costWords, endWords, secondsWords, underWayWords } from '../_lib/run-words.ts';
+import { OutcomeIcon } from './outcome-icon.tsx';
+
+/** How the shown run ended and what it took, or what it is doing and since when. */
+export function RunLine({ run }: { run: RunSummary }) {
+  const cost = costWords(run);
+  return (
+    <div
+      data-testid="run-line"
+      className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-bar px-3 py-1"
+    >
+      <OutcomeIcon run={run} />
+      <span className="font-medium">{run.end === null ? <UnderWay key={run.state} run={run} /> : endWords(run.end)}</span>
+      {run.end !== null && cost !== '' ? <span className="text-muted">{cost}</span> : null}
+      <span className="ml-auto truncate text-muted">run by {run.startedBy}</span>
+    </div>
+  );
+}
+
+const TICK_MS = 1_000;
+
+/** Counts from when this page saw the state begin: clocks of browsers and servers do not agree. */
+function UnderWay({ run }: { run: RunSummary }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((n) => n + 1), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <>
+      {underWayWords(run.state)}…{seconds === 0 ? '' : ` ${secondsWords(seconds * TICK_MS)}`}
+    </>
+  );
+}

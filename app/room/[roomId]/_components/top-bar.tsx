@@ -1,0 +1,60 @@
+'use client';
+
+import Link from 'next/link';
+import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '#lib/protocol/languages.ts';
+import type { Person } from '#lib/protocol/people.ts';
+import type { RoomView } from '#lib/protocol/rooms.ts';
+import { Mark } from '../../../_components/brand.tsx';
+import { SelectField } from '../../../_components/select-field.tsx';
+import { ThemeMenu } from '../../../_components/theme-menu.tsx';
+import { ConnectionLine } from './connection-line.tsx';
+import { EndRoom } from './end-room.tsx';
+import { InviteMenu } from './invite-menu.tsx';
+import { PeopleMenu } from './people-menu.tsx';
+
+const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_FACTS[value].name }));
+
+interface TopBarProps {
+  readonly view: RoomView;
+  readonly status: ConnectionStatus;
+  readonly people: readonly Person[];
+  readonly language: Language;
+  readonly mayChangeLanguage: boolean;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** Everything about the room that is not its code, in one slim line. */
+export function TopBar({ view, status, people, language, mayChangeLanguage, onLanguage }: TopBarProps) {
+  const ended = view.state === 'ended' || (status.kind === 'read_only' && status.reason === 'room_ended');
+  const isHost = view.you.role === 'host';
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line bg-bar pr-2 pl-3">
+      {isHost ? (
+        <Link href="/rooms" aria-label="Your rooms" title="Your rooms" className="grid size-7 place-items-center rounded-md">
+          <Mark />
+        </Link>
+      ) : (
+        <span className="grid size-7 place-items-center">
+          <Mark />
+        </span>
+      )}
+      <h1 className="min-w-0 truncate pr-1 pl-1.5 font-semibold max-sm:sr-only">{view.title}</h1>
+      <SelectField
+        label="Language"
+        look="quiet"
+        value={language}
+        options={OPTIONS}
+        onChange={onLanguage}
+        disabled={!mayChangeLanguage}
+      />
+      <ConnectionLine status={status} />
+      <div className="ml-auto flex items-center gap-1">
+        <PeopleMenu people={people} you={view.you} />
+        {isHost && !ended ? <InviteMenu roomId={view.roomId} /> : null}
+        {isHost && !ended ? <EndRoom roomId={view.roomId} /> : null}
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}

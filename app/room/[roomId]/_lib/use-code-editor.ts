@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
+import { type CodeEditor, createCodeEditor } from '#lib/editor/code-editor.ts';
+import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
+
+/** Id of the line under the editor that says how to leave it by keyboard. */
+export const EDITOR_HINT_ID = 'editor-hint';
+
+interface Wanted {
+  readonly language: Language;
+  readonly readOnly: boolean;
+  readonly onRun: () => void;
+}
+
+/**
+ * One editor for as long as the connection lasts, in an element of its own that the page puts where it wants: a window
+ * made narrow moves the editor, with its undo history and its scroll position, instead of making another.
+ */
+export function useCodeEditor({ document: shared, awareness }: RoomConnection, wanted: Wanted): HTMLElement | undefined {
+  const { language, readOnly } = wanted;
+  const [host, setHost] = useState<HTMLElement>();
+  const editor = useRef<CodeEditor>(undefined);
+  const latest = useRef(wanted);
+  latest.current = wanted;
+
+  useEffect(() => {
+    const parent = document.createElement('div');
+    parent.className = 'h-full';
+    const created = createCodeEditor({
+      parent,
+      text: shared.code,
+      awareness,
+      language: latest.current.language,
+      readOnly: latest.current.readOnly,
+      label: labelOf(latest.current),
+      describedBy: EDITOR_HINT_ID,
+      nonce: documentNonce(),
+      onRun: () => latest.current.onRun(),
+    });
+    editor.current = created;
+    setHost(parent);
+    return () => {
+      editor.current = undefined;
+      created.destroy();
+    };
+  }, [shared, awareness]);
+
+  useEffect(() => {
+    editor.current?.setLanguage(language);
+    editor.current?.setReadOnly(readOnly);
+    editor.current?.setLabel(labelOf({ language, readOnly }));
+  }, [language, readOnly]);
+
+  return host;
+}
+
+function labelOf({ language, readOnly }: Pick<Wanted, 'language' | 'readOnly'>): string {
+  return `Code, ${LANGUAGE_FACTS[language].name}${readOnly ? ', read-only' : ''}`;
+}
+
+// The policy in force is the one this document came with, whichever page was first; scripts still show its nonce.
+function documentNonce(): string | undefined {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || undefined;
+}
