@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { ROOT, type Variables } from './environment.ts';
 
 export interface RunOptions {
+  /** The project's folder when not given. */
+  readonly cwd?: string;
   readonly show?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,10 +24,10 @@ export function packageBin(file: string): string {
 export async function runNode(
   args: readonly string[],
   variables: Variables,
-  { show = false, signal }: RunOptions = {},
+  { cwd = ROOT, show = false, signal }: RunOptions = {},
 ): Promise<Finished> {
   const env = variables as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [...args], { cwd: ROOT, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...args], { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
