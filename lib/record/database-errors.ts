@@ -1,8 +1,9 @@
 /**
  * SQLSTATE classes that say "not now" and nothing about the rows: connection, transaction rollback (deadlock,
- * serialisation), resources (disk full, too many connections), operator (shutdown), system, internal.
+ * serialisation), resources (disk full, too many connections), object state (a database that takes no connections),
+ * operator (shutdown), system, internal.
  */
-const NOT_NOW = new Set(['08', '40', '53', '57', '58', 'XX']);
+const NOT_NOW = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
 
 /** Whether the same statement may succeed later; an error without SQLSTATE never reached a server's verdict. */
 export function mayPass(error: unknown): boolean {

@@ -1,0 +1,60 @@
+import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
+import type { Database } from '../lib/db/client.server.ts';
+import type { Pool } from '../lib/db/pool.server.ts';
+import type { Clock } from '../lib/kernel/clock.ts';
+import type { Appender } from '../lib/record/appender.server.ts';
+import type { Frame } from './frames.ts';
+import type { LiveRoom } from './live-room.ts';
+import type { RoomSocket } from './room-socket.ts';
+
+/** What Hocuspocus carries along with each connection. */
+export interface SocketContext {
+  readonly socket: RoomSocket;
+}
+
+/** What the extensions share. */
+export interface Collab {
+  readonly db: Database;
+  readonly pool: Pool;
+  readonly databaseUrl: string;
+  readonly instanceId: string;
+  readonly clock: Clock;
+  readonly ticketSecret: string;
+  readonly appender: Appender;
+  readonly hocuspocus: Hocuspocus<SocketContext>;
+  /** Every socket that is open, admitted or not. */
+  readonly sockets: Set<RoomSocket>;
+  /** Rooms that are loaded, by id. */
+  readonly rooms: Map<string, LiveRoom>;
+}
+
+/**
+ * One concern of the sync process. Beside Hocuspocus's hooks, which are asynchronous, it may take part in what must
+ * happen at once and in order: a frame's handling, a socket's entering and leaving.
+ */
+export interface RoomExtension extends Extension<SocketContext> {
+  readonly extensionName: string;
+  /** `done` ends the frame's way through the list. */
+  onFrame?(frame: Frame, socket: RoomSocket, room: LiveRoom): 'done' | undefined;
+  onEnter?(socket: RoomSocket, room: LiveRoom): void;
+  onLeave?(socket: RoomSocket, room: LiveRoom): void;
+  /** Any socket's end, whether it had entered or not; after `onLeave`. */
+  onGone?(socket: RoomSocket): void;
+}
+
+/** The origin of changes that a browser, or (null) this process, makes to a document. */
+export interface ChangeOrigin {
+  /** Hocuspocus's word for "not from its own message handling", which spares its store hooks. */
+  readonly source: 'local';
+  readonly skipStoreHooks: true;
+  readonly context: { readonly participantId: string | null };
+}
+
+export function originOf(participantId: string | null): ChangeOrigin {
+  return { source: 'local', skipStoreHooks: true, context: { participantId } };
+}
+
+/** A room's document as Hocuspocus has it, if it is the one that is in use. */
+export function isCurrent({ hocuspocus }: Collab, document: Document): boolean {
+  return hocuspocus.documents.get(document.name) === document && !document.isDestroyed;
+}

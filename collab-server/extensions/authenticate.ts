@@ -1,0 +1,94 @@
+import type { onAuthenticatePayload } from '@hocuspocus/server';
+import type { FaultCode } from '../../lib/kernel/fault.ts';
+import { log } from '../../lib/kernel/log.server.ts';
+import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
+import { TICKET_SECONDS } from '../../lib/protocol/ticket.ts';
+import { type Admission, admit } from '../../lib/rooms/admission.server.ts';
+import { releaseSeat } from '../../lib/rooms/seats.server.ts';
+import { verifyTicket } from '../../lib/rooms/ticket.server.ts';
+import type { Collab, RoomExtension, SocketContext } from '../extension.ts';
+import { RefusedError } from '../refusal.ts';
+import type { RoomSocket } from '../room-socket.ts';
+
+const CODE_OF_FAULT: Partial<Record<FaultCode, number>> = {
+  not_found: CLOSE_CODES.noRoom,
+  forbidden: CLOSE_CODES.accessRevoked,
+  signed_out: CLOSE_CODES.badTicket,
+};
+
+/** Opens the socket for the holder of a ticket, once, and decides anew what they may do. */
+export function authenticate(collab: Collab): RoomExtension {
+  const used = usedTickets(collab);
+
+  const refuse = (socket: RoomSocket, code: number, reason: string): never => {
+    socket.close(code, reason);
+    throw new RefusedError();
+  };
+
+  const decide = async (socket: RoomSocket, token: string, roomId: string): Promise<Admission> => {
+    const ticket = await verifyTicket(collab.ticketSecret, token);
+    if (!ticket.ok || ticket.value.roomId !== roomId || !used.redeem(ticket.value.jti)) {
+      return refuse(socket, CLOSE_CODES.badTicket, 'the ticket is not good');
+    }
+    // From here on a change of access finds this socket: none can fall between the decision and its taking effect.
+    socket.roomId = roomId;
+    socket.participantId = ticket.value.participantId;
+    const { seatId } = socket;
+    const admission = await admit(collab.db, { ticket: ticket.value, seatId, instanceId: collab.instanceId });
+    if (!admission.ok) {
+      const code = CODE_OF_FAULT[admission.fault.code] ?? CLOSE_CODES.recordUnavailable;
+      return refuse(socket, code, admission.fault.message);
+    }
+    if (socket.accessTouched) return refuse(socket, CLOSE_CODES.accessChanged, 'access changed');
+    return admission.value;
+  };
+
+  const giveSeatBack = (socket: RoomSocket) =>
+    releaseSeat(collab.db, socket.seatId).catch((error: unknown) =>
+      // The seat stops beating with this process at the latest.
+      log.warn('a seat could not be given back', { roomId: socket.roomId, error: String(error) }),
+    );
+
+  return {
+    extensionName: 'authenticate',
+    async onAuthenticate({ token, documentName, context, connectionConfig }: onAuthenticatePayload<SocketContext>) {
+      const { socket } = context;
+      try {
+        const { person, readOnly } = await decide(socket, token, documentName);
+        if (socket.isClosed) throw new RefusedError();
+        socket.person = person;
+        socket.readOnly = readOnly;
+        connectionConfig.readOnly = readOnly !== null;
+      } catch (error) {
+        if (error instanceof RefusedError) throw error;
+        log.error('a socket could not be decided about', { roomId: documentName, error: String(error) });
+        return refuse(socket, CLOSE_CODES.recordUnavailable, 'the room cannot be opened at the moment');
+      } finally {
+        if (socket.person === undefined && socket.roomId !== undefined) void giveSeatBack(socket);
+      }
+    },
+    onEnter(socket) {
+      socket.tell({ type: 'welcome', readOnly: socket.readOnly });
+    },
+    onGone(socket) {
+      if (socket.person !== undefined) void giveSeatBack(socket);
+    },
+  };
+}
+
+/** Remembers tickets for as long as they could be shown again. */
+function usedTickets({ clock }: Collab) {
+  const until = new Map<string, number>();
+  return {
+    redeem(jti: string): boolean {
+      const now = clock();
+      for (const [other, expiry] of until) {
+        if (expiry > now) break;
+        until.delete(other);
+      }
+      if (until.has(jti)) return false;
+      until.set(jti, now + TICKET_SECONDS * 1000);
+      return true;
+    },
+  };
+}

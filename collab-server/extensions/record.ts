@@ -1,0 +1,110 @@
+import type {
+  afterUnloadDocumentPayload,
+  beforeUnloadDocumentPayload,
+  Document,
+  onLoadDocumentPayload,
+} from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { log } from '../../lib/kernel/log.server.ts';
+import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
+import { loadRecord } from '../../lib/record/loader.server.ts';
+import type { RoomRecord } from '../../lib/record/room-record.ts';
+import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD, takeSnapshot } from '../../lib/record/snapshots.server.ts';
+import { findRoom } from '../../lib/rooms/room-store.server.ts';
+import { type ChangeOrigin, type Collab, isCurrent, type RoomExtension, type SocketContext } from '../extension.ts';
+import { LiveRoom } from '../live-room.ts';
+import { RefusedError } from '../refusal.ts';
+
+/** Loads rooms from the record, appends every change to it, and keeps a room in memory until its changes are saved. */
+export function record(collab: Collab): RoomExtension {
+  const { appender, clock, pool, db, rooms, sockets } = collab;
+
+  const load = async (roomId: string, document: Document): Promise<LiveRoom> => {
+    const room = await findRoom(db, roomId);
+    if (room === undefined) throw new Error('no such room');
+    const loaded = await loadRecord(pool, roomId, document, 'record');
+    return new LiveRoom({
+      roomId,
+      document,
+      record: appender.open(roomId, loaded),
+      template: room.template,
+      encodedBytes: Y.encodeStateAsUpdate(document).byteLength,
+      snapshotSeq: loaded.snapshotSeq,
+    });
+  };
+
+  const follow = (room: LiveRoom) => {
+    room.document.on('update', (update: Uint8Array, origin: ChangeOrigin) => {
+      room.encodedBytes += update.byteLength;
+      appender.append(room.record, {
+        at: clock(),
+        claimedAt: null,
+        participantId: origin.context.participantId,
+        content: { kind: 'update', update, clientIds: [...Y.parseUpdateMeta(update).to.keys()] },
+      });
+    });
+  };
+
+  return {
+    extensionName: 'record',
+    async onLoadDocument({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
+      try {
+        const room = await load(documentName, document);
+        // Nothing may come between loading and following: an edit would go unrecorded.
+        follow(room);
+        rooms.set(documentName, room);
+      } catch (error) {
+        log.error('a room cannot be loaded and stays shut', { roomId: documentName, error: String(error) });
+        for (const socket of sockets) {
+          if (socket.roomId === documentName) socket.close(CLOSE_CODES.recordUnavailable, 'the room cannot be loaded');
+        }
+        throw new RefusedError();
+      }
+    },
+    async beforeUnloadDocument({ document, documentName }: beforeUnloadDocumentPayload) {
+      // Hocuspocus unloads by name: for a document that was replaced it would take the wrong one away.
+      if (!isCurrent(collab, document)) throw new RefusedError();
+      const room = rooms.get(documentName);
+      if (room === undefined || room.record.fenced) return;
+      // Until it is saved the document stays; whoever comes back meanwhile finds it.
+      await room.record.settled();
+    },
+    async afterUnloadDocument({ documentName }: afterUnloadDocumentPayload) {
+      const room = rooms.get(documentName);
+      if (room === undefined || !room.document.isDestroyed) return;
+      rooms.delete(documentName);
+      if (room.record.seq - room.snapshotSeq < SNAPSHOT_ROWS_AT_UNLOAD) return;
+      await snapshot(collab, room);
+    },
+  };
+}
+
+/** Takes a snapshot of a room whose record has grown enough since the last one. */
+export function snapshotWhenDue(collab: Collab, { roomId, seq }: RoomRecord): void {
+  const room = collab.rooms.get(roomId);
+  if (room !== undefined && seq - room.snapshotSeq >= SNAPSHOT_ROWS) void snapshot(collab, room);
+}
+
+async function snapshot({ pool }: Collab, room: LiveRoom): Promise<void> {
+  const before = room.snapshotSeq;
+  // Claimed at once, so that the commits meanwhile do not each begin another.
+  room.snapshotSeq = room.record.seq;
+  try {
+    room.snapshotSeq = await takeSnapshot(pool, room.roomId);
+  } catch (error) {
+    room.snapshotSeq = before;
+    log.warn('a snapshot was not taken', { roomId: room.roomId, error: String(error) });
+  }
+}
+
+/** Drops a room whose record cannot be written: its pages keep what is unsaved and bring it when they come back. */
+export function dropRoom({ rooms, sockets, hocuspocus }: Collab, fenced: RoomRecord): void {
+  const room = rooms.get(fenced.roomId);
+  if (room?.record !== fenced) return;
+  rooms.delete(fenced.roomId);
+  hocuspocus.documents.delete(fenced.roomId);
+  for (const socket of sockets) {
+    if (socket.room === room) socket.close(CLOSE_CODES.recordUnavailable, 'the room cannot be saved');
+  }
+  room.document.destroy();
+}

@@ -1,0 +1,174 @@
+import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { Hocuspocus } from '@hocuspocus/server';
+import type { WebSocket } from 'ws';
+import { connectDatabase } from '../lib/db/client.server.ts';
+import { connectPool } from '../lib/db/pool.server.ts';
+import { type Clock, systemClock } from '../lib/kernel/clock.ts';
+import { newId } from '../lib/kernel/ids.ts';
+import { log } from '../lib/kernel/log.server.ts';
+import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
+import { ADMISSION_SECONDS } from '../lib/protocol/limits.ts';
+import { Appender } from '../lib/record/appender.server.ts';
+import { beatSeats, SEAT_BEAT_SECONDS } from '../lib/rooms/seats.server.ts';
+import { door, socketHandlers } from './door.ts';
+import type { Collab, RoomExtension, SocketContext } from './extension.ts';
+import { watchAccess } from './extensions/access.ts';
+import { authenticate } from './extensions/authenticate.ts';
+import { barrier } from './extensions/barrier.ts';
+import { guard } from './extensions/guard.ts';
+import { language } from './extensions/language.ts';
+import { people } from './extensions/people.ts';
+import { presence } from './extensions/presence.ts';
+import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
+import { sync } from './extensions/sync.ts';
+import { PING } from './frames.ts';
+import { createHttp } from './http.ts';
+import { RoomSocket } from './room-socket.ts';
+
+export interface CollabServerDeps {
+  readonly databaseUrl: string;
+  /** The address people open: pages of other origins open no sockets. */
+  readonly publicUrl: string;
+  readonly ticketSecret: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly clock?: Clock;
+}
+
+export interface CollabServer {
+  readonly port: number;
+  readonly instanceId: string;
+  /** Lets nobody new in, saves what there is to save, sends everybody away to come back, and ends. */
+  close(): Promise<void>;
+}
+
+/** Well within the 30 s of silence after which a page takes its connection for dead. */
+const PING_MS = 20_000;
+/** A process that cannot save must still end. */
+const DRAIN_MS = 8_000;
+
+/** What a browser gets to answer the closing of its socket. */
+const CLOSING_MS = 500;
+
+/** Starts a sync server: one instance, its database connections and its socket. */
+export async function createCollabServer(deps: CollabServerDeps): Promise<CollabServer> {
+  const collab = createCollab(deps);
+  const { hocuspocus, appender, sockets, clock, db, pool, instanceId } = collab;
+  let draining = false;
+
+  // In this order a frame passes them, and a socket enters and leaves.
+  const extensions: RoomExtension[] = [
+    authenticate(collab),
+    record(collab),
+    guard(),
+    sync(collab),
+    barrier(),
+    presence(collab),
+    language(collab),
+    people(collab),
+  ];
+  hocuspocus.configure({ extensions: [...extensions, door(collab, extensions)] });
+  const handlers = socketHandlers(collab, extensions);
+
+  const onSocket = (webSocket: WebSocket, request: IncomingMessage) => {
+    const socket = new RoomSocket(webSocket, handlers, clock);
+    sockets.add(socket);
+    socket.attach(hocuspocus.handleConnection(socket, asRequest(request), { socket }));
+    const late = setTimeout(() => {
+      if (!socket.isAdmitted) socket.close(CLOSE_CODES.badTicket, 'no ticket in time');
+    }, ADMISSION_SECONDS * 1000);
+    const ping = setInterval(() => socket.send(PING), PING_MS);
+    webSocket.on('message', (data: Buffer, isBinary: boolean) =>
+      isBinary ? socket.receive(data) : socket.close(CLOSE_CODES.badMessage, 'text frames are not spoken here'),
+    );
+    // A frame that is too large or garbled ends the socket with its own code; the event need only be taken.
+    webSocket.on('error', () => {});
+    webSocket.on('close', () => {
+      clearTimeout(late);
+      clearInterval(ping);
+      socket.end();
+    });
+  };
+
+  const readiness = async () => {
+    const reachable = await pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    const problems = [
+      ...(draining ? ['draining'] : []),
+      ...(reachable ? [] : ['the database cannot be reached']),
+      ...(appender.isFailing ? ['edits wait to be saved'] : []),
+    ];
+    return { ready: !draining && reachable, problems };
+  };
+
+  const http = createHttp({ publicUrl: deps.publicUrl, readiness, isDraining: () => draining, onSocket });
+  const access = await watchAccess(collab);
+  const beat = setInterval(() => {
+    beatSeats(db, instanceId).catch((error: unknown) => log.warn('seats were not renewed', { error: String(error) }));
+  }, SEAT_BEAT_SECONDS * 1000);
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(deps.port, resolve);
+  });
+
+  const saved = () => Promise.allSettled([...collab.rooms.values()].map((room) => room.record.settled()));
+  const close = async () => {
+    draining = true;
+    const deadline = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_MS).unref());
+    await Promise.race([saved(), deadline]);
+    const last = [...sockets];
+    for (const socket of last) socket.close(CLOSE_CODES.draining, 'restarting');
+    setTimeout(() => last.forEach((socket) => socket.terminate()), CLOSING_MS).unref();
+    // Leaving is recorded too, and so is what arrived while the first were saved.
+    await Promise.race([saved(), deadline]);
+    clearInterval(beat);
+    await access.close();
+    await db.seat.deleteMany({ where: { instanceId } }).catch(() => {});
+    await new Promise((resolve) => {
+      http.close(resolve);
+      http.closeAllConnections();
+    });
+    await Promise.race([Promise.allSettled([db.$disconnect(), pool.end()]), deadline]);
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    port: (http.address() as AddressInfo).port,
+    instanceId,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: CollabServerDeps): Collab {
+  const instanceId = newId();
+  const pool = connectPool(databaseUrl);
+  const collab: Collab = {
+    db: connectDatabase(databaseUrl),
+    pool,
+    databaseUrl,
+    instanceId,
+    clock,
+    ticketSecret,
+    appender: new Appender({
+      pool,
+      instanceId,
+      onFenced: (fenced) => dropRoom(collab, fenced),
+      onCommitted: (committed) => snapshotWhenDue(collab, committed),
+    }),
+    hocuspocus: new Hocuspocus<SocketContext>({ quiet: true, maxPendingDocuments: 1 }),
+    sockets: new Set(),
+    rooms: new Map(),
+  };
+  return collab;
+}
+
+/** Hocuspocus reads headers and query from a web Request. */
+function asRequest({ headers, url = '/' }: IncomingMessage): Request {
+  const plain = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+  return new Request(new URL(url, 'http://collab.invalid'), { headers: plain });
+}
