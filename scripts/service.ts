@@ -34,7 +34,6 @@ export interface ServiceOptions {
 }
 
 export interface Service {
-  readonly pid: () => number | undefined;
   stop(): Promise<void>;
 }
 
@@ -46,7 +45,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const log = createWriteStream(logFile, { flags: 'a' });
   const tail: string[] = [];
   const deaths: number[] = [];
-  let child: ChildProcess;
   let stopping = false;
 
   const keep = (chunk: Buffer, isError: boolean) => {
@@ -57,21 +55,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (isError) for (const line of lines) process.stderr.write(`  ${label.padEnd(12)}${line}\n`);
   };
 
-  const launch = async () => {
-    child = spawn(process.execPath, [...options.args], {
+  const launch = async (): Promise<ChildProcess> => {
+    const next = spawn(process.execPath, [...options.args], {
       cwd: ROOT,
       env: options.env as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own: Ctrl-C reaches the one who stops all in order, and nobody else.
       detached: true,
     });
-    child.stdout?.on('data', (chunk: Buffer) => keep(chunk, false));
-    child.stderr?.on('data', (chunk: Buffer) => keep(chunk, true));
-    child.on('exit', (code, signal) => {
+    next.stdout.on('data', (chunk: Buffer) => keep(chunk, false));
+    next.stderr.on('data', (chunk: Buffer) => keep(chunk, true));
+    next.on('exit', (code, signal) => {
       if (!stopping && isReady) revive(signal ?? `exit code ${code}`);
     });
-    await once(child, 'spawn');
-    await options.lease.note(child.pid as number, options.mark);
+    await once(next, 'spawn');
+    await options.lease.note(next.pid as number, options.mark);
+    return next;
   };
 
   const revive = (reason: string) => {
@@ -85,23 +84,26 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
     say(label, `ended (${reason}); starting it again`);
     setTimeout(() => {
-      if (!stopping) void launch();
+      if (stopping) return;
+      void launch().then((next) => {
+        child = next;
+      });
     }, RESTART_DELAY_MS);
   };
 
   let isReady = false;
   const started = performance.now();
-  await launch();
+  let child = await launch();
   const answers = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok === true;
   while (!(await answers())) {
     if (options.signal.aborted) {
       stopping = true;
-      child!.kill('SIGKILL');
+      child.kill('SIGKILL');
       options.signal.throwIfAborted();
     }
-    const ended = child!.exitCode !== null || child!.signalCode !== null;
+    const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || performance.now() - started > READY_TIMEOUT_MS) {
-      child!.kill('SIGKILL');
+      child.kill('SIGKILL');
       throw new StartError(
         `${label} ${ended ? 'ended before it was ready' : 'did not get ready'}. Its last lines, from ${logFile}:\n${tail.join('\n')}`,
       );
@@ -112,7 +114,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   say(label, `ready on port ${port} after ${seconds(started)}`);
 
   return {
-    pid: () => child.pid,
     stop: async () => {
       stopping = true;
       if (child.exitCode === null && child.signalCode === null) {
