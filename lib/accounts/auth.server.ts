@@ -1,18 +1,42 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { APIError } from 'better-auth/api';
+import { createAuthMiddleware } from 'better-auth/api';
 import type { Database } from '../db/client.server.ts';
 import { database } from '../db/database.server.ts';
+import { ADDRESS_HEADER } from '../kernel/client-address.server.ts';
 import { type Env, env } from '../kernel/env.server.ts';
 import { newId } from '../kernel/ids.ts';
 import { ownOrigins } from '../kernel/origins.ts';
 import { singleton } from '../kernel/singleton.server.ts';
-import { claimInstallation, mayRegister } from './registration.server.ts';
+import { accountHooks } from './account-hooks.server.ts';
+import { accountLimits } from './account-limits.server.ts';
+import { canSendMail } from './mail.server.ts';
+import { oidcPlugins } from './oidc.server.ts';
+import { mailPasswordReset } from './password-reset.server.ts';
+import { renewSockets, signOutEverywhere } from './sessions.server.ts';
 
 const MIN_PASSWORD_CHARACTERS = 10;
 
-/** Accounts by e-mail and password. The first account of an installation becomes its admin. */
-function createAuth(db: Database, { AUTH_SECRET, PUBLIC_URL, SIGN_UP }: Env) {
+/** What better-auth offers and we do not, or do under /v1 with our own checks. */
+const UNUSED_PATHS = [
+  '/update-user',
+  '/change-email',
+  '/delete-user',
+  '/delete-user/callback',
+  '/verify-email',
+  '/send-verification-email',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/get-access-token',
+  '/refresh-token',
+  '/account-info',
+];
+
+/** Accounts by password and, where configured, by an identity provider. The first account becomes admin. */
+function createAuth(db: Database, environment: Env) {
+  const { AUTH_SECRET, PUBLIC_URL } = environment;
   const origins = ownOrigins(PUBLIC_URL);
   return betterAuth({
     appName: 'Pairpad',
@@ -20,33 +44,42 @@ function createAuth(db: Database, { AUTH_SECRET, PUBLIC_URL, SIGN_UP }: Env) {
     baseURL: { allowedHosts: origins.map((origin) => new URL(origin).host), fallback: PUBLIC_URL },
     trustedOrigins: [...origins],
     database: prismaAdapter(db, { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, minPasswordLength: MIN_PASSWORD_CHARACTERS },
-    user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'interviewer' } } },
-    advanced: { database: { generateId: () => newId() }, cookiePrefix: 'pairpad' },
-    rateLimit: {
+    emailAndPassword: {
       enabled: true,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/sign-up/email': { window: 60, max: 20 } },
+      minPasswordLength: MIN_PASSWORD_CHARACTERS,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => signOutEverywhere(db, user.id),
+      ...(canSendMail() ? { sendResetPassword: mailPasswordReset } : {}),
     },
-    telemetry: { enabled: false },
-    databaseHooks: {
-      user: {
-        create: {
-          before: async () => {
-            if (!(await mayRegister(db, SIGN_UP))) throw closed();
-          },
-          after: async (user) => {
-            if (!(await claimInstallation(db, user.id, SIGN_UP))) throw closed();
-          },
-        },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false, defaultValue: 'interviewer' },
+        deactivatedAt: { type: 'date', input: false, required: false },
       },
     },
-  });
-}
-
-function closed(): APIError {
-  return new APIError('FORBIDDEN', {
-    code: 'SIGN_UP_CLOSED',
-    message: 'This workspace takes no new accounts by itself. Ask its admin.',
+    advanced: {
+      database: { generateId: () => newId() },
+      cookiePrefix: 'pairpad',
+      // Said aloud: left out, both are off wherever NODE_ENV is "test".
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    plugins: oidcPlugins(environment),
+    disabledPaths: UNUSED_PATHS,
+    onAPIError: { errorURL: `${PUBLIC_URL}/sign-in` },
+    // Ours counts by account and address together; better-auth's own would lock a whole office out.
+    rateLimit: { enabled: false },
+    logger: { level: 'error' },
+    telemetry: { enabled: false },
+    hooks: {
+      before: accountLimits,
+      after: createAuthMiddleware(async ({ path, context }) => {
+        const userId = context.newSession?.user.id ?? context.session?.user.id;
+        if (path === '/change-password' && userId !== undefined) await renewSockets(db, userId);
+      }),
+    },
+    databaseHooks: accountHooks(db, environment),
   });
 }
 

@@ -19,13 +19,37 @@ const schema = z.object({
   SIGN_UP: z.enum(['open', 'closed']).default('closed'),
   TRUST_PROXY: z.stringbool().default(false),
   DATA_DIR: z.string().default('.data'),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  OIDC_DISCOVERY_URL: url(/^https?$/).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40).default('single sign-on'),
+  OIDC_SIGN_UP: z.enum(['open', 'closed']).default('closed'),
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: z.stringbool().default(false),
+});
+
+/** Variables that mean nothing without their fellows. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['OIDC_DISCOVERY_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const;
+
+const checked = schema.superRefine((values, context) => {
+  for (const group of TOGETHER) {
+    const given = group.filter((name) => values[name] !== undefined);
+    if (given.length === 0) continue;
+    for (const name of group.filter((one) => values[one] === undefined)) {
+      context.addIssue({ code: 'custom', path: [name], message: `is needed with ${given.join(' and ')}` });
+    }
+  }
 });
 
 export type Env = Readonly<z.output<typeof schema>>;
 
 /** Validates a set of environment variables; throws one error that lists every fault in them. */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {
-  const parsed = schema.safeParse(emptyAsUnset(source));
+  const parsed = checked.safeParse(emptyAsUnset(source));
   if (parsed.success) return Object.freeze(parsed.data);
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable (see .env.example):\n${faults.join('\n')}`);

@@ -24,6 +24,11 @@ describe('parseEnv', () => {
     for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'PORT']) expect(faults).toThrow(name);
   });
 
+  it('names what is missing beside variables that belong together', () => {
+    const faults = () => parseEnv({ ...usable, SMTP_URL: 'smtp://mail.example.test', OIDC_CLIENT_ID: 'pairpad' });
+    for (const name of ['MAIL_FROM', 'OIDC_DISCOVERY_URL', 'OIDC_CLIENT_SECRET']) expect(faults).toThrow(name);
+  });
+
   it('has no default secret, and takes an empty value for none', () => {
     expect(() => parseEnv({ ...usable, TICKET_SECRET: '' })).toThrow('TICKET_SECRET');
   });

@@ -24,6 +24,8 @@ export interface Fault {
   readonly action?: string;
   /** The input field at fault, as a dotted path. */
   readonly field?: string;
+  /** When asking again makes sense, where that is known. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Carries a Fault through code that cannot return one; routes turn it into its HTTP answer. */
@@ -38,9 +40,7 @@ export class FaultError extends Error {
 }
 
 /** A value, or the fault that kept it from being made. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: Fault };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

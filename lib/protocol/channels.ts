@@ -6,8 +6,14 @@ export const CHANNELS = {
   run: { name: 'pairpad_run', payload: z.object({ roomId: z.string(), runId: z.string(), n: z.number().int() }) },
   /** Somebody asked that a run stop; the process that holds it obeys. */
   stop: { name: 'pairpad_stop', payload: z.object({ runId: z.string(), by: z.string() }) },
-  /** Access in a room changed, for one participant or (null) for all: recheck its sockets. */
-  access: { name: 'pairpad_access', payload: z.object({ roomId: z.string(), participantId: z.string().nullable() }) },
+  /**
+   * Access in a room changed, for one participant or (null) for all: recheck its sockets. With `renew`, close them even
+   * where nothing changed: whoever opened them must ask for a ticket again.
+   */
+  access: {
+    name: 'pairpad_access',
+    payload: z.object({ roomId: z.string(), participantId: z.string().nullable(), renew: z.boolean().optional() }),
+  },
 } as const;
 
 export type ChannelKey = keyof typeof CHANNELS;

@@ -45,3 +45,16 @@ export const MAX_FRAMES_BEFORE_ADMISSION = 200;
 export const ADMISSION_SECONDS = 10;
 /** What a socket may leave unread before it is dropped: a whole document and a minute of the busiest room. */
 export const MAX_UNREAD_BYTES = 16_777_216;
+
+/** Enough for "GitHub Actions, staging". */
+export const MAX_KEY_NAME_CHARACTERS = 60;
+/** Keys of one account that are good at the same time; a program needs one. */
+export const MAX_KEYS_PER_ACCOUNT = 20;
+/** An invitation lives as long as a mail may lie unread over a holiday. */
+export const INVITATION_DAYS = 14;
+/** Invitations that wait at the same time. */
+export const MAX_OPEN_INVITATIONS = 500;
+/** A link that sets a password is used at once or made again. */
+export const PASSWORD_RESET_HOURS = 24;
+/** Accounts on one page; a workspace is a team, and its page has a search. */
+export const MAX_LISTED_PEOPLE = 500;

@@ -1,18 +1,38 @@
 import type { Fault } from '../kernel/fault.ts';
-import type { AccountRole, Role } from '../protocol/people.ts';
+import { ACCOUNT_ROLES, type AccountRole, type Role } from '../protocol/people.ts';
 import type { RoomState } from '../protocol/rooms.ts';
+import type { ApiScope } from '../protocol/workspace.ts';
 
 /** Who asks. An actor is resolved once, at the edge, from the database; nothing a browser claims goes in. */
 export type Actor =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'account'; readonly accountId: string; readonly role: AccountRole }
-  | { readonly kind: 'participant'; readonly participantId: string; readonly role: Role; readonly revoked: boolean };
+  | {
+      readonly kind: 'account';
+      readonly accountId: string;
+      readonly role: AccountRole;
+      readonly scopes?: readonly ApiScope[] | undefined;
+    }
+  | {
+      readonly kind: 'participant';
+      readonly participantId: string;
+      readonly role: Role;
+      readonly revoked: boolean;
+      /** What the API key allows, where the participant acts through one. */
+      readonly scopes?: readonly ApiScope[] | undefined;
+    };
 
 /** What may be asked of one room. */
 export type RoomAction = 'read' | 'edit' | 'run' | 'invite' | 'end';
 
 /** What may be asked of the workspace. */
-export type WorkspaceAction = 'create_room' | 'list_rooms';
+export type WorkspaceAction =
+  | 'create_room'
+  | 'list_rooms'
+  /** Rooms one is not in, too: as a list, never their content. */
+  | 'list_all_rooms'
+  | 'manage_people'
+  | 'manage_webhooks'
+  | 'manage_keys';
 
 const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
   host: new Set<RoomAction>(['read', 'edit', 'run', 'invite', 'end']),
@@ -20,19 +40,48 @@ const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
   viewer: new Set<RoomAction>(['read']),
 };
 
+const EVERY_ROLE: ReadonlySet<AccountRole> = new Set(ACCOUNT_ROLES);
+const ADMIN: ReadonlySet<AccountRole> = new Set<AccountRole>(['admin']);
+
+/** Who in the workspace may do what, and the scope that a key needs for it; null: not by key. */
+const IN_WORKSPACE: Record<WorkspaceAction, { roles: ReadonlySet<AccountRole>; scope: ApiScope | null }> = {
+  create_room: { roles: EVERY_ROLE, scope: 'rooms:write' },
+  list_rooms: { roles: EVERY_ROLE, scope: 'rooms:read' },
+  list_all_rooms: { roles: ADMIN, scope: 'rooms:read' },
+  manage_people: { roles: ADMIN, scope: 'people:write' },
+  manage_webhooks: { roles: ADMIN, scope: 'webhooks:write' },
+  manage_keys: { roles: EVERY_ROLE, scope: null },
+};
+
+const SCOPES: Record<RoomAction, ApiScope> = {
+  read: 'rooms:read',
+  edit: 'rooms:write',
+  run: 'runs:write',
+  invite: 'rooms:write',
+  end: 'rooms:write',
+};
+
 const AFTER_THE_END: ReadonlySet<RoomAction> = new Set<RoomAction>(['read']);
 
 /** The one place that decides who may do what (ACC1). */
 export function can(actor: Actor, action: RoomAction, room: { readonly state: RoomState }): boolean;
 export function can(actor: Actor, action: WorkspaceAction): boolean;
-export function can(
-  actor: Actor,
-  action: RoomAction | WorkspaceAction,
-  room?: { readonly state: RoomState },
-): boolean {
-  if (action === 'create_room' || action === 'list_rooms') return actor.kind === 'account';
+export function can(actor: Actor, action: RoomAction | WorkspaceAction, room?: { readonly state: RoomState }): boolean {
+  if (isWorkspaceAction(action)) {
+    const { roles, scope } = IN_WORKSPACE[action];
+    return actor.kind === 'account' && roles.has(actor.role) && isInScope(actor.scopes, scope);
+  }
   if (room === undefined || actor.kind !== 'participant' || actor.revoked) return false;
+  if (!isInScope(actor.scopes, SCOPES[action])) return false;
   return BY_ROLE[actor.role].has(action) && (room.state === 'open' || AFTER_THE_END.has(action));
+}
+
+function isWorkspaceAction(action: RoomAction | WorkspaceAction): action is WorkspaceAction {
+  return Object.hasOwn(IN_WORKSPACE, action);
+}
+
+function isInScope(scopes: readonly ApiScope[] | undefined, needed: ApiScope | null): boolean {
+  return scopes === undefined || (needed !== null && scopes.includes(needed));
 }
 
 /** Why not, in words. Who may not even read learns nothing: a missing room answers the same. */

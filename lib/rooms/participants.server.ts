@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../kernel/fault.ts';
 import { newId, newSecret } from '../kernel/ids.ts';
 import { MAX_PARTICIPANTS_PER_ROOM } from '../protocol/limits.ts';
 import { PERSON_COLORS, type Person, type Role, roleSchema } from '../protocol/people.ts';
+import type { ApiScope } from '../protocol/workspace.ts';
 import { type Actor, ROOM_NOT_FOUND } from './can.ts';
 
 /** A participant as the database has it. */
@@ -17,8 +18,9 @@ export interface Credentials {
   readonly cookie?: string | undefined;
 }
 
-export function participantActor({ participantId, role, revoked }: Participant): Actor {
-  return { kind: 'participant', participantId, role, revoked };
+/** A participant as `can` knows it; with the scopes of the API key it acts through, where it does. */
+export function participantActor({ participantId, role, revoked }: Participant, scopes?: readonly ApiScope[]): Actor {
+  return { kind: 'participant', participantId, role, revoked, scopes };
 }
 
 /** Who the credentials say this is in the room. An account's own role outranks the cookie of a guest. */
@@ -28,11 +30,17 @@ export async function findParticipant(
   { accountId, cookie }: Credentials,
 ): Promise<Participant | undefined> {
   if (accountId !== undefined) {
-    const row = await db.participant.findUnique({ where: { roomId_userId: { roomId, userId: accountId } } });
+    const row = await db.participant.findUnique({
+      where: { roomId_userId: { roomId, userId: accountId } },
+      include: WITH_ACCOUNT,
+    });
     if (row !== null) return toParticipant(row);
   }
   if (cookie === undefined) return undefined;
-  const row = await db.participant.findUnique({ where: { secretHash: hash(cookie), roomId } });
+  const row = await db.participant.findUnique({
+    where: { secretHash: hash(cookie), roomId },
+    include: WITH_ACCOUNT,
+  });
   return row === null ? undefined : toParticipant(row);
 }
 
@@ -42,7 +50,10 @@ export async function findParticipantById(
   roomId: string,
   participantId: string,
 ): Promise<Participant | undefined> {
-  const row = await db.participant.findUnique({ where: { id: participantId, roomId } });
+  const row = await db.participant.findUnique({
+    where: { id: participantId, roomId },
+    include: WITH_ACCOUNT,
+  });
   return row === null ? undefined : toParticipant(row);
 }
 
@@ -79,6 +90,7 @@ export async function addParticipant(
         userId: accountId ?? null,
         secretHash: cookie === undefined ? null : hash(cookie),
       },
+      include: WITH_ACCOUNT,
     });
     return ok({ participant: toParticipant(row), ...(cookie === undefined ? {} : { cookie }) });
   });
@@ -90,7 +102,10 @@ function leastUsedColor(used: readonly (readonly [color: number, count: number])
   return counts.indexOf(Math.min(...counts));
 }
 
-type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+/** A deactivated account is nobody, in every room it was in. */
+const WITH_ACCOUNT = { user: { select: { deactivatedAt: true } } } as const satisfies Prisma.ParticipantInclude;
+
+type ParticipantRow = Prisma.ParticipantGetPayload<{ include: typeof WITH_ACCOUNT }>;
 
 function toParticipant(row: ParticipantRow): Participant {
   return {
@@ -98,7 +113,7 @@ function toParticipant(row: ParticipantRow): Participant {
     name: row.name,
     role: roleSchema.parse(row.role),
     color: row.color,
-    revoked: row.revokedAt !== null,
+    revoked: row.revokedAt !== null || row.user?.deactivatedAt != null,
   };
 }
 

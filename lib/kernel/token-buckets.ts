@@ -1,0 +1,48 @@
+import { type Clock, systemClock } from './clock.ts';
+
+/** How much a bucket holds and how fast it fills again. */
+export interface BucketSize {
+  /** Tokens that may be taken at once. */
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+export interface TokenBuckets {
+  /** Takes one token of the key's bucket: 0 when there was one, else the seconds until there is. */
+  take(key: string): number;
+}
+
+interface Bucket {
+  tokens: number;
+  readAt: number;
+}
+
+/** Attackers choose keys, so a full set is emptied of what has refilled, and past that of its oldest. */
+const MAX_KEYS = 20_000;
+
+/** Buckets of one size, one for each key, in this process's memory. */
+export function tokenBuckets({ burst, perMinute }: BucketSize, clock: Clock = systemClock): TokenBuckets {
+  const buckets = new Map<string, Bucket>();
+  const tokensPerMs = perMinute / 60_000;
+  const refilled = ({ tokens, readAt }: Bucket, now: number) => Math.min(burst, tokens + (now - readAt) * tokensPerMs);
+
+  const makeRoom = (now: number) => {
+    for (const [key, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(key);
+    for (const key of buckets.keys()) {
+      if (buckets.size < MAX_KEYS) break;
+      buckets.delete(key);
+    }
+  };
+
+  return {
+    take: (key) => {
+      const now = clock();
+      const bucket = buckets.get(key);
+      const tokens = bucket === undefined ? burst : refilled(bucket, now);
+      if (tokens < 1) return Math.max(1, Math.ceil((1 - tokens) / tokensPerMs / 1000));
+      if (bucket === undefined && buckets.size >= MAX_KEYS) makeRoom(now);
+      buckets.set(key, { tokens: tokens - 1, readAt: now });
+      return 0;
+    },
+  };
+}
