@@ -13,7 +13,11 @@ export type AccountRole = z.infer<typeof accountRoleSchema>;
 
 /** How many caret colours the palette has; a participant keeps one index for the life of the room. */
 export const PERSON_COLORS = 8;
-export const personColorSchema = z.number().int().min(0).max(PERSON_COLORS - 1);
+export const personColorSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(PERSON_COLORS - 1);
 
 // Control characters and the bidirectional overrides: a name must not be able to rearrange the text around it.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -32,8 +32,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
 
-const envelope = <T extends z.ZodType>(message: T) =>
-  z.object({ v: z.literal(SYNC_PROTOCOL_VERSION), message });
+const envelope = <T extends z.ZodType>(message: T) => z.object({ v: z.literal(SYNC_PROTOCOL_VERSION), message });
 const clientEnvelope = envelope(clientMessageSchema);
 const serverEnvelope = envelope(serverMessageSchema);
 
