@@ -256,13 +256,13 @@ CREATE TABLE "ApiKey" (
 -- CreateTable
 CREATE TABLE "IdempotentAnswer" (
     "accountId" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+    "keyHash" TEXT NOT NULL,
     "requestHash" TEXT NOT NULL,
     "status" INTEGER NOT NULL,
-    "body" JSONB NOT NULL,
+    "body" BYTEA NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "IdempotentAnswer_pkey" PRIMARY KEY ("accountId","key")
+    CONSTRAINT "IdempotentAnswer_pkey" PRIMARY KEY ("accountId","keyHash")
 );
 
 -- CreateTable
