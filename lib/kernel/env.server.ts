@@ -19,6 +19,7 @@ const schema = z.object({
   SIGN_UP: z.enum(['open', 'closed']).default('closed'),
   TRUST_PROXY: z.stringbool().default(false),
   DATA_DIR: z.string().default('.data'),
+  SANDBOX_CACHE_DIR: z.string().optional(),
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   OIDC_DISCOVERY_URL: url(/^https?$/).optional(),

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isTagAlive, processTag } from '../../process-tag.server.ts';
+import { runTool } from '../processes.server.ts';
+
+/** In a folder of archives: which package lies where, as the compiler and the linker read it. */
+export const IMPORT_CONFIG = 'importcfg';
+
+const LOOK_MS = 250;
+// Everything else on the machine comes first: nobody waits for this but a first Go run.
+const NICENESS = 10;
+
+/** Whether a folder holds the finished archives; they appear all at once. */
+export function archivesReady(folder: string): boolean {
+  return existsSync(path.join(folder, IMPORT_CONFIG));
+}
+
+/**
+ * Compiles Go's standard library into `folder`, which boxes see at `inBox`. Where another process is at it, waits for
+ * that one.
+ */
+export async function buildArchives(go: string, folder: string, inBox: string): Promise<void> {
+  while (!archivesReady(folder)) {
+    const other = await otherBuilder(folder);
+    if (other) await delay(LOOK_MS);
+    else await buildAlone(go, folder, inBox);
+  }
+}
+
+async function buildAlone(go: string, folder: string, inBox: string): Promise<void> {
+  const building = `${folder}-${processTag()}`;
+  const env = {
+    GOCACHE: building,
+    GOPATH: building,
+    HOME: building,
+    CGO_ENABLED: '0',
+    GOTOOLCHAIN: 'local',
+    GO111MODULE: 'off',
+  };
+  const format = '{{with .Export}}packagefile {{$.ImportPath}}={{.}}{{end}}';
+  try {
+    await mkdir(building, { recursive: true });
+    // The box reads them as somebody else, whatever our own umask is.
+    const list = ['-c', 'umask 022; exec "$@"', 'sh', go, 'list', '-export', '-f', format, 'std'];
+    const listed = await runTool('/bin/sh', list, { niceness: NICENESS, env });
+    if (listed.code !== 0) throw new Error(listed.stderr.trim());
+    await writeFile(path.join(building, IMPORT_CONFIG), listed.stdout.replaceAll(`=${building}/`, `=${inBox}/`));
+    await chmod(path.join(building, IMPORT_CONFIG), 0o644);
+    await chmod(building, 0o755);
+    await rename(building, folder);
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+/** Whether a live process is building; what dead ones left is removed. */
+async function otherBuilder(folder: string): Promise<boolean> {
+  const prefix = `${path.basename(folder)}-`;
+  const parent = path.dirname(folder);
+  await mkdir(parent, { recursive: true, mode: 0o755 });
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    if (isTagAlive(name.slice(prefix.length))) return true;
+    await rm(path.join(parent, name), { recursive: true, force: true });
+  }
+  return false;
+}

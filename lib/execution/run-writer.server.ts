@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { notify } from '../db/channel.server.ts';
+import type { Database } from '../db/client.server.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { instanceId } from '../kernel/instance.server.ts';
+import { log } from '../kernel/log.server.ts';
+import { appendEvent } from '../record/record-store.server.ts';
+import { type GatheredChunk, gatherChunks } from './chunks.ts';
+import { OUTPUT_FLUSH_MS } from './limits.ts';
+import { storeEnd, storeOutput, storeState } from './run-store.server.ts';
+import type { RunResult, RunSinks } from './runner.ts';
+
+/** Stores what a run reports, in the order in which it is reported, and tells the sync processes. */
+export interface RunWriter extends RunSinks {
+  /** Stores everything before it, then the end; settles when both are committed. */
+  end(result: RunResult): Promise<void>;
+}
+
+/** Which run, and whose. */
+export interface RunPlace {
+  readonly runId: string;
+  readonly roomId: string;
+  readonly participantId: string;
+}
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5_000;
+/** How long the database may be away without a run losing what it printed. */
+const GIVE_UP_MS = 120_000;
+
+export function createRunWriter(db: Database, run: RunPlace): RunWriter {
+  const { runId, roomId } = run;
+  const gathered = gatherChunks(systemClock);
+  let flushing: NodeJS.Timeout | undefined;
+  let lastN = 0;
+  let written: Promise<void> = Promise.resolve();
+
+  /** Does a step when those before it are done. A step may be done again, because a failed one may have committed. */
+  const inOrder = (step: () => Promise<void>) => {
+    written = written.then(() => untilDone(step, runId));
+    return written;
+  };
+  const hint = () => notify(db, 'run', { roomId, runId, n: lastN });
+
+  const flush = () => {
+    clearTimeout(flushing);
+    flushing = undefined;
+    let batch: GatheredChunk[] | undefined;
+    void inOrder(async () => {
+      // Taken now and not before: what was printed during the last commit goes along.
+      batch ??= gathered.take();
+      if (batch.length === 0) return;
+      await storeOutput(db, runId, batch);
+      lastN = batch.at(-1)?.n ?? lastN;
+      await hint();
+    });
+  };
+
+  return {
+    output: (stream, text) => {
+      gathered.add(stream, text);
+      flushing ??= setTimeout(flush, OUTPUT_FLUSH_MS);
+    },
+    state: (state) => {
+      flush();
+      void inOrder(async () => {
+        await storeState(db, runId, state);
+        await hint();
+      });
+    },
+    end: (result) => {
+      flush();
+      return inOrder(async () => {
+        await endRun(db, run, result);
+        await hint();
+      });
+    },
+  };
+}
+
+/** Ends a run in its row and in the record, once, whoever else tries to. */
+export async function endRun(db: Database, run: RunPlace, result: RunResult): Promise<void> {
+  const { runId, roomId, participantId } = run;
+  await db.$transaction(async (tx) => {
+    if (!(await storeEnd(tx, runId, result))) return;
+    await appendEvent(tx, roomId, { type: 'run_ended', runId, end: result.end }, { participantId, instanceId });
+  });
+}
+
+async function untilDone(step: () => Promise<void>, runId: string): Promise<void> {
+  const startedAt = performance.now();
+  for (let pauseMs = FIRST_RETRY_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_RETRY_MS)) {
+    try {
+      return await step();
+    } catch (error) {
+      if (performance.now() - startedAt > GIVE_UP_MS) {
+        log.error('part of a run could not be stored', { runId, error });
+        return;
+      }
+      log.warn('storing a run failed; trying again', { runId, error: String(error) });
+    }
+    await delay(pauseMs);
+  }
+}
