@@ -19,6 +19,7 @@ const POLL_MS = 30;
 export interface EmbeddedPostgres {
   readonly port: number;
   readonly pid: number;
+  readonly dataDir: string;
   /** The address of one of its databases. */
   url(database: string): string;
   /** Called when it ends without having been told to. */
@@ -73,7 +74,7 @@ async function clearLeftovers(home: PostgresHome): Promise<void> {
   const text = await readFile(pidFile, 'utf8').catch(() => null);
   if (text === null) return;
   const pid = Number.parseInt(text, 10);
-  if (await isAlive(pid, 'postgres')) await stopProcess(pid, 'SIGINT', STOP_TIMEOUT_MS);
+  if (await isAlive(pid, home.dataDir)) await stopProcess(pid, 'SIGINT', STOP_TIMEOUT_MS);
   await rm(pidFile, { force: true });
 }
 
@@ -132,6 +133,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   return {
     port,
     pid,
+    dataDir: home.dataDir,
     url,
     onExit: (listener) => listeners.push(listener),
     stop: async () => {

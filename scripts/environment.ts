@@ -6,6 +6,12 @@ import { StartError } from './terminal.ts';
 /** Where the project is, whatever directory a script was called from. */
 export const ROOT = path.resolve(import.meta.dirname, '..');
 
+/**
+ * The mode of the data directory: nobody but its owner lists it, and the user that Postgres runs as (not root) passes
+ * through it to its own folder. What is secret in it is closed by its own mode.
+ */
+export const DATA_DIR_MODE = 0o711;
+
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The variables of this process, with those of `.env` behind them. */

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { DATA_DIR_MODE } from './environment.ts';
 import { isAlive, stopProcess } from './processes.ts';
 import { StartError } from './terminal.ts';
 
@@ -33,7 +34,7 @@ async function readHolder(file: string): Promise<Holder | null> {
 /** Takes the lease, ending what a killed holder left running; refuses while another one holds it. */
 export async function takeLease(dataDir: string): Promise<Lease> {
   const file = path.join(dataDir, 'running.json');
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dataDir, { recursive: true, mode: DATA_DIR_MODE });
   const last = await readHolder(file);
   if (last !== null && last.pid !== process.pid && (await isAlive(last.pid, 'scripts/'))) {
     throw new StartError(

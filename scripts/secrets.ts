@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { DATA_DIR_MODE } from './environment.ts';
 
 const secretsSchema = z.object({ AUTH_SECRET: z.string(), TICKET_SECRET: z.string(), POSTGRES_PASSWORD: z.string() });
 
@@ -15,7 +16,7 @@ function makeSecrets(): Secrets {
 /** This installation's own secrets, made at its first start and readable by its owner alone. */
 export async function ensureSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, 'secrets.json');
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dataDir, { recursive: true, mode: DATA_DIR_MODE });
   try {
     // `wx`: two first starts at once must end up with one set.
     await writeFile(file, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });

@@ -95,7 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         onFailure(new StartError('The embedded Postgres ended. Start again: nothing saved is lost.')),
       );
       databaseUrl = server.url(DATABASE);
-      say('Database', `embedded Postgres on port ${server.port}, after ${seconds(started)}`);
+      say('Database', `embedded Postgres after ${seconds(started)}, data in ${path.relative(ROOT, server.dataDir)}`);
     } else {
       say('Database', `${new URL(databaseUrl).host}, from DATABASE_URL`);
     }

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { DATA_DIR_MODE } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
 import { say } from '../../scripts/terminal.ts';
@@ -8,6 +9,7 @@ import { say } from '../../scripts/terminal.ts';
 /** Starts what `npm start` starts, on free ports and with a database of its own, for the whole run. */
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-e2e-'));
+  await chmod(dataDir, DATA_DIR_MODE);
   const [port, collabPort] = await Promise.all([freePort(), freePort()]);
   const url = `http://localhost:${port}`;
   const { DATABASE_URL: _, ...variables } = process.env;
