@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linearize } from '#lib/replay/linearizer.ts';
 import { splice } from '#lib/replay/splice.ts';
 import { countUpTo } from '#lib/replay/tape.ts';
-import { TapeText } from '#lib/replay/tape-text.ts';
+import { tapeText } from '#lib/replay/tape-text.ts';
 import { readTrace, recordOfTrace } from './traces.ts';
 
 describe('real sessions', () => {
@@ -10,7 +10,7 @@ describe('real sessions', () => {
     const trace = await readTrace('sveltecomponent');
     const { rows, bindings } = recordOfTrace(trace);
     const { edits } = linearize(1, rows, bindings);
-    const folded = new TapeText(edits);
+    const folded = tapeText(edits);
     let expected = trace.startContent;
     for (const [index, { patches }] of trace.txns.entries()) {
       for (const [position, deleted, inserted] of patches) expected = splice(expected, position, deleted, inserted);
@@ -24,7 +24,7 @@ describe('real sessions', () => {
     const trace = await readTrace('friendsforever');
     const { rows, bindings } = recordOfTrace(trace);
     const { edits, people } = linearize(1, rows, bindings);
-    expect(new TapeText(edits).at(edits.length)).toBe(trace.endContent);
+    expect(tapeText(edits).at(edits.length)).toBe(trace.endContent);
     expect(people).toEqual([null, 'agent-0', 'agent-1']);
   });
 });

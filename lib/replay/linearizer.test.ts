@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { Linearizer, linearize } from './linearizer.ts';
 import { countUpTo, hasFlag, insertedText, NOBODY, type Tape } from './tape.ts';
 import { decodeTape, encodeTape } from './tape-codec.ts';
-import { TapeOrigins } from './tape-origins.ts';
-import { TapeText } from './tape-text.ts';
+import { type Origins, tapeOrigins } from './tape-origins.ts';
+import { tapeText } from './tape-text.ts';
 import { seededRandom } from './testing/random.ts';
 import { type RandomSession, randomSession } from './testing/random-session.ts';
 
@@ -12,11 +12,13 @@ import { type RandomSession, randomSession } from './testing/random-session.ts';
 const SEEDS = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610];
 const fold = ({ rows, bindings }: RandomSession): Tape => linearize(1, rows, bindings);
 
+const standing = ({ edits, length }: Origins) => [...edits.subarray(0, length)];
+
 describe('the fold of a record', () => {
   it.each(SEEDS)('[REP1] is the server’s text after every row (seed %i)', (seed) => {
     const session = randomSession(seed, { people: 2 + (seed % 7), steps: 1_500 });
     const { edits } = fold(session);
-    const text = new TapeText(edits);
+    const text = tapeText(edits);
     for (const [index, expected] of session.texts.entries()) {
       expect(text.at(countUpTo(edits.seq, index + 1)), `after row ${index + 1}`).toBe(expected);
     }
@@ -25,7 +27,7 @@ describe('the fold of a record', () => {
   it.each(SEEDS)('[REP1] holds where edits cut characters of two code units (seed %i)', (seed) => {
     const session = randomSession(seed, { people: 3, steps: 800, astral: true });
     const { edits } = fold(session);
-    const text = new TapeText(edits);
+    const text = tapeText(edits);
     for (const [index, expected] of session.texts.entries()) {
       expect(text.at(countUpTo(edits.seq, index + 1)), `after row ${index + 1}`).toBe(expected);
     }
@@ -45,7 +47,7 @@ describe('the fold of a record', () => {
       }
       expect(piecewise.tape()).toEqual(whole);
       expect(decodeTape(encodeTape(whole))).toEqual(whole);
-      const text = new TapeText(whole.edits);
+      const text = tapeText(whole.edits);
       for (let seek = 0; seek < 200; seek++) {
         const row = random.below(session.rows.length);
         expect(text.at(countUpTo(whole.edits.seq, row + 1))).toBe(session.texts[row]);
@@ -56,10 +58,10 @@ describe('the fold of a record', () => {
   it.each(SEEDS)('[REP3] knows who wrote each character and who deleted (seed %i)', (seed) => {
     const session = randomSession(seed, { people: 2 + (seed % 7), steps: 1_500 });
     const { edits, people } = fold(session);
-    const text = new TapeText(edits);
-    const origins = new TapeOrigins(edits);
+    const text = tapeText(edits);
+    const origins = tapeOrigins(edits);
     for (let moment = 0; moment <= edits.length; moment += 97) {
-      const authors = Array.from(origins.at(moment), (edit) => people[edits.person[edit] ?? NOBODY]);
+      const authors = standing(origins.at(moment)).map((edit) => people[edits.person[edit] ?? NOBODY]);
       expect(authors).toEqual([...text.at(moment)].map((letter) => session.letterOwners.get(letter)));
     }
     for (let edit = 0; edit < edits.length; edit++) {

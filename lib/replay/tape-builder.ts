@@ -1,5 +1,5 @@
 import type { RoomEvent } from '../protocol/events.ts';
-import { EDIT_FLAGS, type Tape } from './tape.ts';
+import { EDIT_FLAGS, NO_CARET, type Tape } from './tape.ts';
 
 export interface NewEdit {
   readonly participantId: string | null;
@@ -60,6 +60,9 @@ export class TapeBuilder {
 
   addEvent(event: RoomEvent): void {
     this.#events.push({ seq: this.#seq, at: this.#now, edit: this.#edits.seq.length, event });
+    if ('participantId' in event) this.#personIndex(event.participantId);
+    if (event.type === 'person_joined') this.#personIndex(event.person.participantId);
+    if (event.type === 'person_left') this.addCaret(event.participantId, NO_CARET, NO_CARET);
   }
 
   /** The tape of all that was added so far. */

@@ -28,7 +28,10 @@ export interface Edits {
   readonly inserted: string;
 }
 
-/** Where people put their carets without typing, sampled. */
+/** A caret's place once its owner has left. */
+export const NO_CARET = -1;
+
+/** Where people put their carets without typing, sampled; NO_CARET where they left. */
 export interface CaretMoves {
   readonly length: number;
   /** How many edits had been made. */
