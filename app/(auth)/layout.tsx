@@ -9,7 +9,9 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         <Brand />
         <ThemeMenu />
       </header>
-      <main className="mx-auto flex w-full max-w-[22rem] flex-1 flex-col justify-center px-4 pb-[18vh]">{children}</main>
+      <main className="mx-auto flex w-full max-w-[22rem] flex-1 flex-col justify-center px-4 pb-[18vh]">
+        {children}
+      </main>
     </div>
   );
 }

@@ -7,7 +7,8 @@ const BASE =
 const LOOKS = {
   primary: 'bg-accent text-on-accent hover:not-disabled:bg-accent-strong',
   plain: 'border border-line-strong bg-raised text-ink hover:not-disabled:bg-hover',
-  quiet: 'text-muted hover:not-disabled:bg-hover hover:not-disabled:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
+  quiet:
+    'text-muted hover:not-disabled:bg-hover hover:not-disabled:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
   danger: 'border border-line-strong bg-raised text-danger hover:not-disabled:bg-danger-soft',
 } as const;
 

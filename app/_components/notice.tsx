@@ -23,11 +23,11 @@ export function Notice({ look, title, children, action }: NoticeProps) {
   return (
     <div role={look === 'error' ? 'alert' : 'status'} className={`flex items-start gap-2 rounded-md px-3 py-2 ${box}`}>
       <Icon size={14} aria-hidden className={`mt-[3px] shrink-0 ${icon}`} />
-      <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-2">
         <p className="font-medium">{title}</p>
         {children === undefined ? null : <div className="text-muted">{children}</div>}
       </div>
-      {action}
+      {action === undefined ? null : <div className="-my-1 shrink-0">{action}</div>}
     </div>
   );
 }

@@ -3,7 +3,13 @@ import type { Person } from '#lib/protocol/people.ts';
 const SIZES = { small: 'size-5 text-[10px]', medium: 'size-6 text-[11px]' } as const;
 
 /** A person's initials on the person's colour: the same colour as the caret. Its name is text beside or around it. */
-export function PersonBadge({ person, size = 'small' }: { person: Pick<Person, 'name' | 'color'>; size?: keyof typeof SIZES }) {
+export function PersonBadge({
+  person,
+  size = 'small',
+}: {
+  person: Pick<Person, 'name' | 'color'>;
+  size?: keyof typeof SIZES;
+}) {
   return (
     <span
       aria-hidden

@@ -15,7 +15,8 @@ interface SelectFieldProps<Value extends string> {
 }
 
 const LOOKS = {
-  quiet: 'text-muted hover:not-data-disabled:bg-hover hover:not-data-disabled:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
+  quiet:
+    'text-muted hover:not-data-disabled:bg-hover hover:not-data-disabled:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
   field: 'w-full justify-between border border-line-strong bg-raised text-ink hover:not-data-disabled:bg-hover',
 } as const;
 

@@ -16,6 +16,18 @@ import {
   rectangularSelection,
 } from '@codemirror/view';
 
+// The search panel's words, in the case the rest of the page uses.
+const PHRASES = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'All',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+};
+
 /** What a person expects of any code editor, whoever else is in it. */
 export const editing: Extension = [
   lineNumbers(),
@@ -34,6 +46,7 @@ export const editing: Extension = [
   highlightActiveLine(),
   highlightSelectionMatches(),
   search({ top: true }),
+  EditorState.phrases.of(PHRASES),
   EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
   // Tab indents here, so it must be possible to leave: CodeMirror lets Tab through for two seconds after Escape.
   keymap.of([

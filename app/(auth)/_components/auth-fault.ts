@@ -12,7 +12,10 @@ interface AuthError {
 }
 
 const BY_CODE: Record<string, AuthFault> = {
-  INVALID_EMAIL_OR_PASSWORD: { message: 'E-mail and password do not go together.', action: 'Check both and try again.' },
+  INVALID_EMAIL_OR_PASSWORD: {
+    message: 'E-mail and password do not go together.',
+    action: 'Check both and try again.',
+  },
   INVALID_EMAIL: { message: 'This is not an e-mail address.', field: 'email' },
   USER_ALREADY_EXISTS: { message: 'There is an account with this e-mail already: sign in instead.', field: 'email' },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {

@@ -36,7 +36,9 @@ export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; n
   const errorOf = (field: AuthFault['field']) => (fault?.field === field ? fault?.message : undefined);
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      {mode === 'sign-up' ? <TextField label="Name" name="name" autoComplete="name" required maxLength={40} autoFocus /> : null}
+      {mode === 'sign-up' ? (
+        <TextField label="Name" name="name" autoComplete="name" required maxLength={40} autoFocus />
+      ) : null}
       <TextField
         label="E-mail"
         name="email"

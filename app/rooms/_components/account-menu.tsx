@@ -3,9 +3,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, LogOut } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { authClient } from '../../(auth)/_components/auth-client.ts';
 import { buttonClass } from '../../_components/button.tsx';
 import { popupClass, popupItemClass } from '../../_components/popup.ts';
+import { authClient } from '../../(auth)/_components/auth-client.ts';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ name, email }: { name: string; email: string }) {

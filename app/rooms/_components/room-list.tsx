@@ -1,6 +1,6 @@
+import Link from 'next/link';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import type { ListedRoom } from '#lib/rooms/room-store.server.ts';
-import Link from 'next/link';
 import { PersonBadge } from '../../_components/person-badge.tsx';
 import { ago } from './ago.ts';
 
@@ -40,11 +40,9 @@ function RoomRow({ room, now }: { room: ListedRoom; now: number }) {
         <StateWord state={state} />
         <span className="hidden items-center sm:flex" title={people.map(({ name }) => name).join(', ')}>
           <span className="sr-only">{people.map(({ name }) => name).join(', ')}</span>
-          <span aria-hidden className="flex -space-x-1">
+          <span aria-hidden className="flex gap-1">
             {people.slice(0, SHOWN_PEOPLE).map((person) => (
-              <span key={person.participantId} className="rounded-full ring-2 ring-page">
-                <PersonBadge person={person} />
-              </span>
+              <PersonBadge key={person.participantId} person={person} />
             ))}
           </span>
           {people.length > SHOWN_PEOPLE ? (

@@ -3,11 +3,18 @@ import { go, goLanguage, localCompletionSource } from '@codemirror/lang-go';
 import { indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { completeList } from './complete-list.ts';
+import { wordList } from './word-list.ts';
 import { keyword, otherWords } from './words.ts';
 
-const KEYWORDS = ['case', 'const', 'for', 'func', 'if', 'import', 'select', 'switch', 'type', 'var'];
-const TYPES = ['any', 'bool', 'byte', 'error', 'float64', 'int', 'int64', 'rune', 'string', 'uint64'];
-const BUILTINS = ['append', 'cap', 'clear', 'close', 'copy', 'delete', 'len', 'make', 'max', 'min', 'new', 'panic', 'recover'];
+const KEYWORDS = wordList(`
+  case const for func if import select switch type var
+`);
+const TYPES = wordList(`
+  any bool byte error float64 int int64 rune string uint64
+`);
+const BUILTINS = wordList(`
+  append cap clear close copy delete len make max min new panic recover
+`);
 
 const SNIPPETS = [
   snippetCompletion('fmt.Println(${})', { label: 'println', detail: 'fmt', type: 'text' }),

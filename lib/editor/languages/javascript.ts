@@ -3,22 +3,33 @@ import { javascript, javascriptLanguage, localCompletionSource, typescriptLangua
 import { indentUnit } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { completeList } from './complete-list.ts';
+import { wordList } from './word-list.ts';
 import { keyword, otherWords } from './words.ts';
 
 // What the package leaves out of its own list.
-const KEYWORDS = ['async', 'await', 'catch', 'class', 'do', 'else', 'for', 'from', 'function', 'if', 'import', 'null', 'of', 'switch', 'try', 'undefined', 'while'];
-const TYPE_KEYWORDS = ['any', 'boolean', 'enum', 'interface', 'keyof', 'never', 'number', 'readonly', 'satisfies', 'string', 'type', 'unknown'];
+const KEYWORDS = wordList(`
+  async await catch class do else for from function if import null of switch try undefined while
+`);
+const TYPE_KEYWORDS = wordList(`
+  any boolean enum interface keyof never number readonly satisfies string type unknown
+`);
 
-const GLOBALS = ['Array', 'BigInt', 'Boolean', 'Date', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'console', 'process', 'setTimeout', 'structuredClone'];
+const GLOBALS = wordList(`
+  Array BigInt Boolean Date Error Infinity JSON Map Math Number Object Promise RegExp Set String Symbol WeakMap
+  console process setTimeout structuredClone
+`);
 
 const SNIPPETS = [
   snippetCompletion('console.log(${});', { label: 'log', detail: 'console.log', type: 'text' }),
   snippetCompletion('const ${name} = (${}) => {\n\t${}\n};', { label: 'arrow', detail: 'function', type: 'text' }),
-  snippetCompletion("import { createInterface } from 'node:readline';\n\nfor await (const line of createInterface({ input: process.stdin })) {\n\t${}\n}", {
-    label: 'readlines',
-    detail: 'from stdin',
-    type: 'text',
-  }),
+  snippetCompletion(
+    "import { createInterface } from 'node:readline';\n\nfor await (const line of createInterface({ input: process.stdin })) {\n\t${}\n}",
+    {
+      label: 'readlines',
+      detail: 'from stdin',
+      type: 'text',
+    },
+  ),
 ];
 
 const globals = GLOBALS.map((label) => ({ label, type: /^[A-Z]/.test(label) ? 'class' : 'variable' }));

@@ -3,10 +3,13 @@ import { localCompletionSource, python, pythonLanguage } from '@codemirror/lang-
 import { indentUnit } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { completeList } from './complete-list.ts';
+import { wordList } from './word-list.ts';
 import { keyword, otherWords } from './words.ts';
 
 // What the package leaves out of its own list.
-const KEYWORDS = ['class', 'def', 'elif', 'for', 'if', 'import', 'match', 'case', 'try', 'while', 'with'];
+const KEYWORDS = wordList(`
+  class def elif for if import match case try while with
+`);
 
 const SNIPPETS = [
   snippetCompletion('if __name__ == "__main__":\n\t${}', { label: 'main', detail: 'guard', type: 'text' }),

@@ -12,7 +12,10 @@ export function otherWords(reserved: readonly string[], scope?: CompletionSource
     const words = await completeAnyWord(context);
     if (words === null) return null;
     const local = labels(await scope?.(context));
-    return { ...words, options: words.options.filter(({ label }) => !known.has(label) && !local.has(label)).map(asWord) };
+    return {
+      ...words,
+      options: words.options.filter(({ label }) => !known.has(label) && !local.has(label)).map(asWord),
+    };
   };
 }
 

@@ -4,7 +4,10 @@ import { Cloud, CloudCheck, CloudOff, CloudUpload, Eye, type LucideIcon, Refresh
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { connectionWords } from '../_lib/connection-words.ts';
 
-const LOOKS: Record<ConnectionStatus['kind'], { readonly Icon: LucideIcon; readonly color: string; readonly turns?: true }> = {
+const LOOKS: Record<
+  ConnectionStatus['kind'],
+  { readonly Icon: LucideIcon; readonly color: string; readonly turns?: true }
+> = {
   connecting: { Icon: Cloud, color: 'text-muted' },
   saved: { Icon: CloudCheck, color: 'text-muted' },
   saving: { Icon: CloudUpload, color: 'text-muted' },
@@ -22,7 +25,8 @@ export function ConnectionLine({ status }: { status: ConnectionStatus }) {
       data-testid="connection"
       data-status={status.kind}
       // As wide as its two usual words, so that typing does not make the bar twitch.
-      className={`flex min-w-20 shrink-0 items-center gap-1.5 pl-1 whitespace-nowrap ${color}`}
+      // On a phone the long sentences take a line of their own.
+      className={`flex min-w-20 shrink-0 items-center gap-1.5 pl-1 whitespace-nowrap ${'edits' in status && status.edits > 0 && status.kind !== 'saving' ? 'max-sm:order-last max-sm:basis-full max-sm:pb-1.5 max-sm:pl-2.5' : ''} ${color}`}
     >
       <Icon size={14} aria-hidden className={`shrink-0 ${turns ? 'turning' : ''}`} />
       {connectionWords(status)}

@@ -1,9 +1,8 @@
 'use client';
 
-import type { Person } from '#lib/protocol/people.ts';
 import { Notice } from '../../../_components/notice.tsx';
-import type { Stdin } from '../_lib/use-stdin.ts';
 import type { Runs } from '../_lib/use-runs.ts';
+import type { Stdin } from '../_lib/use-stdin.ts';
 import type { RunObstacle } from './run-control.tsx';
 import { RunLine } from './run-line.tsx';
 import { RunOutputView } from './run-output-view.tsx';
@@ -13,15 +12,14 @@ interface ConsolePaneProps {
   readonly runs: Runs;
   readonly obstacle: RunObstacle | undefined;
   readonly stdin: Stdin;
-  readonly you: Person;
 }
 
 /** What the programs printed, the same for everybody, and what one gives them to read. */
-export function ConsolePane({ runs, obstacle, stdin, you }: ConsolePaneProps) {
+export function ConsolePane({ runs, obstacle, stdin }: ConsolePaneProps) {
   const { shown, stretches, fault } = runs;
   return (
     <section aria-label="Console" className="flex h-full min-h-0 flex-col">
-      {obstacle?.isFault ? (
+      {obstacle?.kind === 'missing' ? (
         <div className="p-2">
           <Notice look="warn" title={obstacle.title}>
             {obstacle.text}
@@ -43,9 +41,7 @@ export function ConsolePane({ runs, obstacle, stdin, you }: ConsolePaneProps) {
           <RunLine run={shown} />
         </>
       )}
-      {you.role === 'viewer' || (obstacle !== undefined && !obstacle.isFault && shown === undefined) ? null : (
-        <StdinBox stdin={stdin} />
-      )}
+      {obstacle?.kind === 'watching' ? null : <StdinBox stdin={stdin} />}
     </section>
   );
 }
@@ -53,9 +49,12 @@ export function ConsolePane({ runs, obstacle, stdin, you }: ConsolePaneProps) {
 function Empty({ obstacle }: { obstacle: RunObstacle | undefined }) {
   return (
     <div className="grid min-h-0 flex-1 place-items-center px-6 pb-8 text-center text-muted">
-      {obstacle?.isFault ? null : (
-        <p>{obstacle === undefined ? 'Run the code: everybody here sees what it prints.' : `${obstacle.title}. ${obstacle.text}`}</p>
-      )}
+      <p>{emptyWords(obstacle)}</p>
     </div>
   );
+}
+
+function emptyWords(obstacle: RunObstacle | undefined): string {
+  if (obstacle === undefined) return 'Run the code: everybody here sees what it prints.';
+  return obstacle.kind === 'watching' ? `${obstacle.title}. ${obstacle.text}` : '';
 }

@@ -8,8 +8,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { Fault } from '#lib/kernel/fault.ts';
 import type { Role } from '#lib/protocol/people.ts';
-import { api } from '../../../_components/api.ts';
 import { useAnnounce } from '../../../_components/announcer.tsx';
+import { api } from '../../../_components/api.ts';
 import { Button, buttonClass } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import { popupClass } from '../../../_components/popup.ts';
@@ -37,7 +37,11 @@ export function InviteMenu({ roomId }: { roomId: string }) {
   const fetchLink = useCallback(
     async (wanted: Role) => {
       setFault(undefined);
-      const answer = await api(`/v1/rooms/${roomId}/invites`, { method: 'POST', body: { role: wanted }, answer: inviteAnswer });
+      const answer = await api(`/v1/rooms/${roomId}/invites`, {
+        method: 'POST',
+        body: { role: wanted },
+        answer: inviteAnswer,
+      });
       if (answer.ok) setLinks((known) => ({ ...known, [wanted]: answer.value.inviteUrl }));
       else setFault(answer.fault);
     },
@@ -110,7 +114,11 @@ export function InviteMenu({ roomId }: { roomId: string }) {
                 </Button>
               </div>
             ) : (
-              <Notice look="error" title={fault.message} action={<Button onClick={() => fetchLink(role)}>Try again</Button>}>
+              <Notice
+                look="error"
+                title={fault.message}
+                action={<Button onClick={() => fetchLink(role)}>Try again</Button>}
+              >
                 {fault.action}
               </Notice>
             )}

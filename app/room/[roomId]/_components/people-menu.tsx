@@ -1,6 +1,7 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
+import { Users } from 'lucide-react';
 import type { Person, Role } from '#lib/protocol/people.ts';
 import { PersonBadge } from '../../../_components/person-badge.tsx';
 import { popupClass } from '../../../_components/popup.ts';
@@ -18,14 +19,16 @@ export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Pe
         data-testid="people"
         className="flex h-7 items-center rounded-md px-1.5 hover:bg-hover data-popup-open:bg-hover"
       >
-        <span className="flex -space-x-1">
+        <span className="flex gap-1 max-sm:hidden">
           {people.slice(0, SHOWN).map((person) => (
-            <span key={person.participantId} className="rounded-full ring-2 ring-bar">
-              <PersonBadge person={person} size="medium" />
-            </span>
+            <PersonBadge key={person.participantId} person={person} size="medium" />
           ))}
         </span>
-        {more > 0 ? <span className="pl-1.5 text-small text-muted">+{more}</span> : null}
+        {more > 0 ? <span className="pl-1.5 text-small text-muted max-sm:hidden">+{more}</span> : null}
+        <span className="flex items-center gap-1.5 text-muted sm:hidden">
+          <Users size={15} aria-hidden />
+          {people.length}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-40">

@@ -55,7 +55,8 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const run = () => {
     if (obstacle !== undefined || runs.underWay !== undefined || runs.asking) return;
     const code = shared.code.toString();
-    if (code.length <= MAX_CODE_CHARACTERS) runs.start({ code, language, stdin: stdin.text, timeoutSeconds: DEFAULT_RUN_SECONDS });
+    if (code.length <= MAX_CODE_CHARACTERS)
+      runs.start({ code, language, stdin: stdin.text, timeoutSeconds: DEFAULT_RUN_SECONDS });
     else runs.refuse(`The code is longer than the ${MAX_CODE_CHARACTERS.toLocaleString('en')} characters a run takes.`);
   };
   const editorHost = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
@@ -71,12 +72,17 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         mayChangeLanguage={mayEdit}
         onLanguage={connection.setLanguage}
       />
-      <RoomBanner status={status} code={() => shared.code.toString()} file={LANGUAGE_FACTS[language].file} onReconnect={onReconnect} />
+      <RoomBanner
+        status={status}
+        code={() => shared.code.toString()}
+        file={LANGUAGE_FACTS[language].file}
+        onReconnect={onReconnect}
+      />
       <Workbench
         runControl={runControl}
         hasNews={runs.underWay !== undefined}
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
-        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} you={view.you} />}
+        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} />}
       />
     </div>
   );

@@ -8,12 +8,11 @@ import { Button } from '../../../_components/button.tsx';
 import type { Runs } from '../_lib/use-runs.ts';
 import { RunPicker } from './run-picker.tsx';
 
-/** Why Run cannot be pressed. */
+/** Why Run cannot be pressed: one only watches, the server lacks something, or the room is not here yet. */
 export interface RunObstacle {
+  readonly kind: 'watching' | 'missing' | 'not_connected';
   readonly title: string;
   readonly text: string;
-  /** Something is missing on the server, and somebody should know; else it is how things are. */
-  readonly isFault: boolean;
 }
 
 interface Situation {
@@ -26,16 +25,21 @@ interface Situation {
 /** What keeps this person from running now, or undefined (RUN1: where there is no sandbox, it says so). */
 export function runObstacle({ view, status, language, hasLoaded }: Situation): RunObstacle | undefined {
   if (status.kind === 'read_only' || view.you.role === 'viewer') {
-    return { title: 'You can watch runs here', text: 'Those who edit start them.', isFault: false };
+    return { kind: 'watching', title: 'Runs appear here', text: 'Those who edit start them.' };
   }
   if (!view.runner.available) {
-    return { title: 'Code cannot be run on this server', text: view.runner.reason, isFault: true };
+    return { kind: 'missing', title: 'Code cannot be run on this server', text: view.runner.reason };
   }
   if (!view.runner.languages.includes(language)) {
     const { name } = LANGUAGE_FACTS[language];
-    return { title: `${name} cannot be run on this server`, text: `No toolchain for ${name} was found on it.`, isFault: true };
+    return {
+      kind: 'missing',
+      title: `${name} cannot be run on this server`,
+      text: `No toolchain for ${name} was found on it.`,
+    };
   }
-  if (status.kind === 'closed' || !hasLoaded) return { title: 'Not connected', text: 'Wait for the room.', isFault: false };
+  if (status.kind === 'closed' || !hasLoaded)
+    return { kind: 'not_connected', title: 'Not connected', text: 'Wait for the room.' };
   return undefined;
 }
 
@@ -47,24 +51,36 @@ interface RunControlProps {
 
 /** Run, or Stop while something runs, and the runs there were. */
 export function RunControl({ runs, obstacle, onRun }: RunControlProps) {
-  const { underWay, asking } = runs;
-  const mayStop = obstacle === undefined || obstacle.isFault;
   return (
     <div className="flex w-full min-w-0 items-center gap-2">
-      {underWay === undefined ? (
-        <Button look="primary" onClick={onRun} pending={asking} disabled={obstacle !== undefined} title={obstacle?.title} className="w-18">
-          <Play size={12} fill="currentColor" aria-hidden />
-          Run
-        </Button>
+      {obstacle?.kind === 'watching' ? (
+        <span className="px-1 text-muted max-sm:sr-only">Console</span>
       ) : (
-        <Button look="danger" onClick={() => runs.stop(underWay.runId)} disabled={!mayStop} className="w-18">
-          <Square size={11} fill="currentColor" aria-hidden />
-          Stop
-        </Button>
+        <RunOrStop runs={runs} obstacle={obstacle} onRun={onRun} />
       )}
-      <kbd className="hidden font-sans text-small text-muted lg:inline">{shortcut()}</kbd>
       <RunPicker runs={runs.runs} shown={runs.shown} onSelect={runs.select} />
     </div>
+  );
+}
+
+function RunOrStop({ runs, obstacle, onRun }: RunControlProps) {
+  const { underWay, asking, stop } = runs;
+  if (underWay !== undefined) {
+    return (
+      <Button look="danger" onClick={() => stop(underWay.runId)} className="w-18">
+        <Square size={11} fill="currentColor" aria-hidden />
+        Stop
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button look="primary" onClick={onRun} pending={asking} disabled={obstacle !== undefined} className="w-18">
+        <Play size={12} fill="currentColor" aria-hidden />
+        Run
+      </Button>
+      <kbd className="hidden font-sans text-small text-muted lg:inline">{shortcut()}</kbd>
+    </>
   );
 }
 

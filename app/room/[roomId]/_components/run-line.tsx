@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '#lib/protocol/runs.ts';
-import { costWords, endWords, secondsWords, underWayWords } from '../_lib/run-words.ts';
+import { costWords, endWords, underWayWords } from '../_lib/run-words.ts';
 import { OutcomeIcon } from './outcome-icon.tsx';
 
 /** How the shown run ended and what it took, or what it is doing and since when. */
@@ -14,7 +14,9 @@ export function RunLine({ run }: { run: RunSummary }) {
       className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-bar px-3 py-1"
     >
       <OutcomeIcon run={run} />
-      <span className="font-medium">{run.end === null ? <UnderWay key={run.state} run={run} /> : endWords(run.end)}</span>
+      <span className="font-medium">
+        {run.end === null ? <UnderWay key={run.state} run={run} /> : endWords(run.end)}
+      </span>
       {run.end !== null && cost !== '' ? <span className="text-muted">{cost}</span> : null}
       <span className="ml-auto truncate text-muted">run by {run.startedBy}</span>
     </div>
@@ -32,7 +34,7 @@ function UnderWay({ run }: { run: RunSummary }) {
   }, []);
   return (
     <>
-      {underWayWords(run.state)}…{seconds === 0 ? '' : ` ${secondsWords(seconds * TICK_MS)}`}
+      {underWayWords(run.state)}…{seconds === 0 ? '' : ` ${seconds} s`}
     </>
   );
 }

@@ -39,7 +39,9 @@ export function RunOutputView({ stretches, hasEnded }: { stretches: readonly Str
         // biome-ignore lint/suspicious/noArrayIndexKey: output only grows.
         <StretchView key={index} {...stretch} />
       ))}
-      {stretches.length === 0 && hasEnded ? <p className="px-3 font-sans text-ui text-muted">It printed nothing.</p> : null}
+      {stretches.length === 0 && hasEnded ? (
+        <p className="px-3 font-sans text-ui text-muted">It printed nothing.</p>
+      ) : null}
     </div>
   );
 }
@@ -58,12 +60,16 @@ const StretchView = memo(function StretchView({ stream, pieces }: Stretch) {
 });
 
 const Piece = memo(function Piece({ segments }: { segments: readonly AnsiSegment[] }) {
-  return segments.map(({ text, style }, index) => {
-    const className = classOf(style);
+  return segments.map((segment, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: output only grows.
-    return className === '' ? text : <span key={index} className={className}>{text}</span>;
-  });
+    <Segment key={index} {...segment} />
+  ));
 });
+
+function Segment({ text, style }: AnsiSegment) {
+  const className = classOf(style);
+  return className === '' ? text : <span className={className}>{text}</span>;
+}
 
 function classOf({ color, background, inverse, ...weights }: AnsiStyle): string {
   const [front, back] = inverse ? [background ?? 'page', color ?? 'ink'] : [color, background];

@@ -31,14 +31,14 @@ export function RunPicker({ runs, shown, onSelect }: RunPickerProps) {
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner sideOffset={4} align="end" alignItemWithTrigger={false} className="z-40 outline-none">
-          <Select.Popup className={`${popupClass} max-h-80 w-84 max-w-[calc(100vw-1rem)] overflow-y-auto`}>
+          <Select.Popup className={`${popupClass} max-h-80 w-96 max-w-[calc(100vw-1rem)] overflow-y-auto`}>
             {runs.map((run) => (
               <Select.Item key={run.runId} value={run.runId} className={popupItemClass}>
                 <OutcomeIcon run={run} />
                 <Select.ItemText className="shrink-0">Run {number.get(run.runId)}</Select.ItemText>
                 <span className="min-w-0 truncate text-muted">
-                  {run.startedBy}, {LANGUAGE_FACTS[run.language].name}:{' '}
-                  {run.end === null ? underWayWords(run.state) : endWords(run.end)}
+                  {run.end === null ? underWayWords(run.state) : endWords(run.end)}, {run.startedBy},{' '}
+                  {LANGUAGE_FACTS[run.language].name}
                 </span>
                 <span className="ml-auto shrink-0 pl-2 text-small text-muted">{time.format(run.startedAt)}</span>
                 <span className="w-3.5 shrink-0">

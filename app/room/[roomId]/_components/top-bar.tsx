@@ -29,9 +29,14 @@ export function TopBar({ view, status, people, language, mayChangeLanguage, onLa
   const ended = view.state === 'ended' || (status.kind === 'read_only' && status.reason === 'room_ended');
   const isHost = view.you.role === 'host';
   return (
-    <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line bg-bar pr-2 pl-3">
+    <header className="flex shrink-0 flex-wrap items-center gap-1 py-2 border-b border-line bg-bar pr-2 pl-3 max-sm:pl-1.5">
       {isHost ? (
-        <Link href="/rooms" aria-label="Your rooms" title="Your rooms" className="grid size-7 place-items-center rounded-md">
+        <Link
+          href="/rooms"
+          aria-label="Your rooms"
+          title="Your rooms"
+          className="grid size-7 place-items-center rounded-md"
+        >
           <Mark />
         </Link>
       ) : (

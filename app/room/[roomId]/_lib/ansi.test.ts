@@ -5,7 +5,10 @@ const read = (...pieces: string[]) => {
   const reader = new AnsiReader();
   return pieces.flatMap((piece) => reader.read(piece));
 };
-const text = (...pieces: string[]) => read(...pieces).map((segment) => segment.text).join('');
+const text = (...pieces: string[]) =>
+  read(...pieces)
+    .map((segment) => segment.text)
+    .join('');
 
 describe('terminal output', () => {
   it('shows colours and weights, until they are reset', () => {

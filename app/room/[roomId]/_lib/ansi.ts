@@ -45,11 +45,10 @@ export class AnsiReader {
     const segments: AnsiSegment[] = [];
     let at = 0;
     while (at < text.length) {
-      const escape = text.indexOf('\x1b', at);
-      const plainEnd = escape === -1 ? text.length : escape;
-      this.#push(segments, text.slice(at, plainEnd));
-      if (escape === -1) break;
-      at = this.#readEscape(text, escape);
+      const next = text.indexOf('\x1b', at);
+      this.#push(segments, text.slice(at, next === -1 ? undefined : next));
+      if (next === -1) break;
+      at = this.#readEscape(text, next);
     }
     return segments;
   }
@@ -57,11 +56,11 @@ export class AnsiReader {
   /** Reads the escape at a place and answers where the text goes on. */
   #readEscape(text: string, at: number): number {
     ESCAPE.lastIndex = at;
-    const escape = ESCAPE.exec(text)?.[0];
-    if (escape !== undefined) {
-      const codes = SGR.exec(escape)?.[1];
+    const sequence = ESCAPE.exec(text)?.[0];
+    if (sequence !== undefined) {
+      const codes = SGR.exec(sequence)?.[1];
       if (codes !== undefined) this.#style = applySgr(this.#style, codes);
-      return at + escape.length;
+      return at + sequence.length;
     }
     UNFINISHED.lastIndex = at;
     if (UNFINISHED.test(text) && text.length - at <= MAX_PENDING_CHARACTERS) {

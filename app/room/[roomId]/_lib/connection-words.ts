@@ -48,9 +48,15 @@ export function closedWords(code: number): { readonly title: string; readonly te
     case CLOSE_CODES.accessRevoked:
       return { title: 'You were taken out of this room', text: 'Ask a host for a new link to come back.' };
     case CLOSE_CODES.noRoom:
-      return { title: 'This room is not open to you', text: 'Open the invite link you were sent, or ask for a new one.' };
+      return {
+        title: 'This room is not open to you',
+        text: 'Open the invite link you were sent, or ask for a new one.',
+      };
     case CLOSE_CODES.tooLarge:
-      return { title: 'That was too much for one room', text: 'The last paste was not kept. Reload to go on without it.' };
+      return {
+        title: 'That was too much for one room',
+        text: 'The last paste was not kept. Reload to go on without it.',
+      };
     default:
       return { title: 'The connection was closed', text: 'Reload the page to try again.' };
   }

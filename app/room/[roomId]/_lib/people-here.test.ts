@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Person } from '#lib/protocol/people.ts';
 import { peopleHere } from './people-here.ts';
 
-const person = (participantId: string, name: string, color = 1): Person => ({ participantId, name, role: 'guest', color });
+const person = (participantId: string, name: string, color = 1): Person => ({
+  participantId,
+  name,
+  role: 'guest',
+  color,
+});
 const you = person('you', 'Yara', 0);
 
 function arrive(here: Awareness, state: Record<string, unknown>): Awareness {

@@ -28,7 +28,9 @@ function read(awareness: Awareness, you: Person): readonly Person[] {
     const person = presenceSchema.safeParse(state).data?.person;
     if (person !== undefined && person.participantId !== you.participantId) others.set(person.participantId, person);
   }
-  const sorted = [...others.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.participantId < b.participantId ? -1 : 1));
+  const sorted = [...others.values()].sort(
+    (a, b) => a.name.localeCompare(b.name) || (a.participantId < b.participantId ? -1 : 1),
+  );
   return [you, ...sorted];
 }
 

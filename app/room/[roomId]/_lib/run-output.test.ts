@@ -4,7 +4,13 @@ import { RunOutput } from './run-output.ts';
 
 const chunk = (n: number, text: string, stream: OutputChunk['stream'] = 'stdout'): OutputChunk => ({ n, stream, text });
 const shown = (output: RunOutput) =>
-  output.stretches.map(({ stream, pieces }) => `${stream}:${pieces.flat().map(({ text }) => text).join('')}`);
+  output.stretches.map(
+    ({ stream, pieces }) =>
+      `${stream}:${pieces
+        .flat()
+        .map(({ text }) => text)
+        .join('')}`,
+  );
 
 describe("a run's output", () => {
   it('[RUN3] is shown in the order of its numbers, whatever the order of arrival', () => {

@@ -30,7 +30,9 @@ function usePeopleAnnounced(people: readonly Person[]): void {
     const is = new Map(people.map((person) => [person.participantId, person]));
     before.current = people;
     const joined = people.filter(({ participantId }) => !was.has(participantId)).map(({ name }) => `${name} joined.`);
-    const left = [...was.values()].filter(({ participantId }) => !is.has(participantId)).map(({ name }) => `${name} left.`);
+    const left = [...was.values()]
+      .filter(({ participantId }) => !is.has(participantId))
+      .map(({ name }) => `${name} left.`);
     if (joined.length + left.length > 0) announce([...joined, ...left].join(' '));
   }, [announce, people]);
 }

@@ -18,7 +18,10 @@ interface Wanted {
  * One editor for as long as the connection lasts, in an element of its own that the page puts where it wants: a window
  * made narrow moves the editor, with its undo history and its scroll position, instead of making another.
  */
-export function useCodeEditor({ document: shared, awareness }: RoomConnection, wanted: Wanted): HTMLElement | undefined {
+export function useCodeEditor(
+  { document: shared, awareness }: RoomConnection,
+  wanted: Wanted,
+): HTMLElement | undefined {
   const { language, readOnly } = wanted;
   const [host, setHost] = useState<HTMLElement>();
   const editor = useRef<CodeEditor>(undefined);
