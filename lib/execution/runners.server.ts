@@ -25,9 +25,11 @@ export async function runnerView(): Promise<RoomView['runner']> {
 
 async function open(): Promise<RunService> {
   const { DATA_DIR, DATABASE_URL, SANDBOX_CACHE_DIR } = env();
+  const cacheDir = path.resolve(SANDBOX_CACHE_DIR ?? defaultCacheDir(DATA_DIR));
   const runner = await createLocalRunner({
     workDir: path.resolve(DATA_DIR, 'boxes'),
-    cacheDir: path.resolve(SANDBOX_CACHE_DIR ?? defaultCacheDir(DATA_DIR)),
+    cacheDir,
+    programsDir: path.join(cacheDir, 'programs'),
   });
   const line = createWaitingLine(os.availableParallelism() * RUNS_PER_CPU, MAX_WAITING_RUNS);
   return openRunService({ db: database(), connectionString: DATABASE_URL, runner, line });

@@ -26,8 +26,10 @@ import { openWorkDir } from './work-dir.server.ts';
 export interface LocalRunnerOptions {
   /** A folder of this server's own. */
   readonly workDir: string;
-  /** Kept between starts; as root it must be where any user can read. */
+  /** Toolchains that took long to make; as root it must be where any user can read. */
   readonly cacheDir: string;
+  /** Compiled programs, readable like `cacheDir`. */
+  readonly programsDir: string;
   readonly nodePath?: string;
   readonly esbuildPath?: string | undefined;
   /** Where bwrap and the other tools are looked for. */
@@ -68,9 +70,9 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
     return refusing(refusal);
   }
 
-  await mkdir(cacheDir, { recursive: true });
-  await chmod(cacheDir, 0o755);
-  const programs = await openProgramCache(path.join(cacheDir, 'programs'));
+  const isNew = (await mkdir(cacheDir, { recursive: true })) !== undefined;
+  if (isNew) await chmod(cacheDir, 0o755);
+  const programs = await openProgramCache(options.programsDir);
   const found = await probeAll({
     tryInBox: tryInBox(boxes),
     cacheDir,
