@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Prisma } from '../db/client.server.ts';
+import type { Database, DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
 import { fail, ok, type Result } from '../kernel/fault.ts';
 import { newId, newSecret } from '../kernel/ids.ts';
 import { MAX_KEYS_PER_ACCOUNT } from '../protocol/limits.ts';
@@ -20,7 +20,10 @@ export interface NewApiKey {
 }
 
 /** Makes a key; it is answered this once and kept as a hash alone. */
-export async function createApiKey(db: Database, wanted: NewApiKey): Promise<Result<ApiKey & { key: string }>> {
+export async function createApiKey(
+  db: DatabaseOrTransaction,
+  wanted: NewApiKey,
+): Promise<Result<ApiKey & { key: string }>> {
   const { accountId, name, scopes, expiresInDays } = wanted;
   const count = await db.apiKey.count({ where: { accountId, ...isGood() } });
   if (count >= MAX_KEYS_PER_ACCOUNT) {

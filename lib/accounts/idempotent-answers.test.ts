@@ -29,7 +29,9 @@ describe('answerOnce', () => {
     const make = async () => ({ status: 201, body: null });
     unwrap(await answerOnce(test.db, request('k2'), make));
     expect(await answerOnce(test.db, request('k2', 'other'), make)).toMatchObject({ fault: { code: 'conflict' } });
-    expect(unwrap(await answerOnce(test.db, { ...request('k2', 'other'), accountId: 'b' }, make)).isRepeated).toBe(false);
+    expect(unwrap(await answerOnce(test.db, { ...request('k2', 'other'), accountId: 'b' }, make)).isRepeated).toBe(
+      false,
+    );
   });
 
   it('forgets what failed, so that it can be tried again', async () => {

@@ -23,7 +23,7 @@ export interface NewInvitation {
 
 /** Makes an invitation; the secret for its link is answered this once and kept as a hash alone. */
 export async function createInvitation(
-  db: Database,
+  db: DatabaseOrTransaction,
   { role, email, createdById }: NewInvitation,
 ): Promise<Result<{ invitation: Invitation; secret: string }>> {
   const open = await db.invitation.count({ where: { ...isOpen() } });

@@ -58,6 +58,11 @@ export async function changePerson(
   });
 }
 
+/** Changes the name of an account; rooms it is already in keep the name it joined them under. */
+export async function renameAccount(db: Database, accountId: string, name: string): Promise<void> {
+  await db.user.update({ where: { id: accountId }, data: { name } });
+}
+
 const WITH_LAST_SESSION = {
   sessions: { orderBy: { updatedAt: 'desc' }, take: 1, select: { updatedAt: true } },
 } as const satisfies Prisma.UserInclude;

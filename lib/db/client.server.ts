@@ -11,3 +11,11 @@ export { Prisma } from './generated/client.ts';
 export function connectDatabase(connectionString: string, { poolSize = 10 } = {}): Database {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
 }
+
+/** Does the work in a transaction: the one it is given, or a new one. */
+export function inTransaction<T>(
+  db: DatabaseOrTransaction,
+  work: (tx: DatabaseOrTransaction) => Promise<T>,
+): Promise<T> {
+  return '$transaction' in db && typeof db.$transaction === 'function' ? db.$transaction(work) : work(db);
+}

@@ -58,3 +58,19 @@ export const MAX_OPEN_INVITATIONS = 500;
 export const PASSWORD_RESET_HOURS = 24;
 /** Accounts on one page; a workspace is a team, and its page has a search. */
 export const MAX_LISTED_PEOPLE = 500;
+/** A UUID is 36; some callers prefix theirs. */
+export const MAX_IDEMPOTENCY_KEY_CHARACTERS = 100;
+/** How long a repeated creation is answered like the first one; retries end within hours. */
+export const IDEMPOTENCY_HOURS = 24;
+
+/** A question's statement: three pages of text; more than that nobody reads in an interview. */
+export const MAX_STATEMENT_CHARACTERS = 20_000;
+/** A guide to a question, for the interviewer. */
+export const MAX_GUIDE_CHARACTERS = 20_000;
+export const MAX_TAGS = 12;
+export const MAX_TAG_CHARACTERS = 30;
+/** Tests of one question: all of them run in one box, after one another. */
+export const MAX_TEST_CASES = 50;
+export const MAX_TEST_NAME_CHARACTERS = 80;
+/** As much as a program may be given to read. */
+export const MAX_EXPECTED_OUTPUT_CHARACTERS = 10_000;

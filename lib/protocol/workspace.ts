@@ -42,7 +42,7 @@ export type Invitation = z.infer<typeof invitationSchema>;
 /** Answer of `POST /v1/invitations`. The link is shown this once. */
 export const createdInvitationSchema = invitationSchema.extend({
   invitationUrl: z.string(),
-  /** Whether it went out by mail. */
+  /** Whether a mail with it is on its way. */
   isMailed: z.boolean(),
 });
 

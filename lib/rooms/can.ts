@@ -32,7 +32,10 @@ export type WorkspaceAction =
   | 'list_all_rooms'
   | 'manage_people'
   | 'manage_webhooks'
-  | 'manage_keys';
+  /** Know who one is. */
+  | 'use_account'
+  /** One's own name, password, sessions and keys. */
+  | 'manage_account';
 
 const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
   host: new Set<RoomAction>(['read', 'edit', 'run', 'invite', 'end']),
@@ -40,17 +43,21 @@ const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
   viewer: new Set<RoomAction>(['read']),
 };
 
+/** What a key needs: a scope, any, or nothing would do because keys cannot do it. */
+type NeededScope = ApiScope | 'any' | 'none';
+
 const EVERY_ROLE: ReadonlySet<AccountRole> = new Set(ACCOUNT_ROLES);
 const ADMIN: ReadonlySet<AccountRole> = new Set<AccountRole>(['admin']);
 
-/** Who in the workspace may do what, and the scope that a key needs for it; null: not by key. */
-const IN_WORKSPACE: Record<WorkspaceAction, { roles: ReadonlySet<AccountRole>; scope: ApiScope | null }> = {
+/** Who in the workspace may do what, and the scope that a key needs for it. */
+const IN_WORKSPACE: Record<WorkspaceAction, { roles: ReadonlySet<AccountRole>; scope: NeededScope }> = {
   create_room: { roles: EVERY_ROLE, scope: 'rooms:write' },
   list_rooms: { roles: EVERY_ROLE, scope: 'rooms:read' },
   list_all_rooms: { roles: ADMIN, scope: 'rooms:read' },
   manage_people: { roles: ADMIN, scope: 'people:write' },
   manage_webhooks: { roles: ADMIN, scope: 'webhooks:write' },
-  manage_keys: { roles: EVERY_ROLE, scope: null },
+  use_account: { roles: EVERY_ROLE, scope: 'any' },
+  manage_account: { roles: EVERY_ROLE, scope: 'none' },
 };
 
 const SCOPES: Record<RoomAction, ApiScope> = {
@@ -80,8 +87,9 @@ function isWorkspaceAction(action: RoomAction | WorkspaceAction): action is Work
   return Object.hasOwn(IN_WORKSPACE, action);
 }
 
-function isInScope(scopes: readonly ApiScope[] | undefined, needed: ApiScope | null): boolean {
-  return scopes === undefined || (needed !== null && scopes.includes(needed));
+function isInScope(scopes: readonly ApiScope[] | undefined, needed: NeededScope): boolean {
+  if (scopes === undefined || needed === 'any') return true;
+  return needed !== 'none' && scopes.includes(needed);
 }
 
 /** Why not, in words. Who may not even read learns nothing: a missing room answers the same. */

@@ -14,3 +14,8 @@ export function inviteUrl(roomId: string, secret: string): string {
 export function wsUrl(): string {
   return env().COLLAB_PUBLIC_URL ?? `${env().PUBLIC_URL.replace(/^http/, 'ws')}/ws`;
 }
+
+/** A link by which somebody gets an account; its secret stays in the fragment, too. */
+export function invitationUrl(secret: string): string {
+  return `${env().PUBLIC_URL}/invitation#${secret}`;
+}

@@ -4,7 +4,12 @@ import { MAX_JSON_BODY_BYTES } from '#lib/protocol/limits.ts';
 
 /** The JSON body of a request as the schema has it; throws a fault that names the field. An absent body is `{}`. */
 export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
-  const parsed = schema.safeParse(parseJson(await readText(request)));
+  return checkInput(parseJson(await readText(request)), schema);
+}
+
+/** What a schema makes of an input; throws a fault that names the field. */
+export function checkInput<T extends z.ZodType>(input: unknown, schema: T): z.output<T> {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.');

@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { env } from '#lib/kernel/env.server.ts';
-import { ownOrigins } from '#lib/kernel/origins.ts';
 import { errorAnswer, faultAnswer } from './answer.ts';
+import { isForeign } from './foreign.ts';
 
 type Handler<P> = (request: NextRequest, params: P) => Promise<Response>;
 
@@ -17,11 +16,4 @@ export function route<P = Record<never, string>>(handler: Handler<P>) {
       return errorAnswer(error);
     }
   };
-}
-
-// Browsers name the page's origin on every request that can change something; programs send none.
-function isForeign(request: NextRequest): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false;
-  const origin = request.headers.get('origin');
-  return origin !== null && !ownOrigins(env().PUBLIC_URL).includes(origin);
 }

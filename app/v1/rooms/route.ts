@@ -1,22 +1,21 @@
-import { type CurrentAccount, currentAccount } from '#lib/accounts/current-account.server.ts';
 import { database } from '#lib/db/database.server.ts';
 import { FaultError } from '#lib/kernel/fault.ts';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import { type CreatedRoom, createRoomSchema } from '#lib/protocol/rooms.ts';
-import { can, type WorkspaceAction } from '#lib/rooms/can.ts';
 import { createRoom, listRooms } from '#lib/rooms/room-store.server.ts';
 import { DEFAULT_STARTER, isStarterName, STARTERS } from '#lib/rooms/starters.ts';
+import { accountThatMay } from '../_http/account-access.ts';
 import { editorUrl, inviteUrl, wsUrl } from '../_http/addresses.ts';
 import { readJson } from '../_http/read-json.ts';
 import { route } from '../_http/route.ts';
 
 export const GET = route(async (request) => {
-  const account = await accountThatMay(request, 'list_rooms');
+  const account = await accountThatMay(request.headers, 'list_rooms');
   return Response.json({ rooms: await listRooms(database(), account.accountId) });
 });
 
 export const POST = route(async (request) => {
-  const account = await accountThatMay(request, 'create_room');
+  const account = await accountThatMay(request.headers, 'create_room');
   const { language, template = DEFAULT_STARTER, title } = await readJson(request, createRoomSchema);
   if (!isStarterName(template)) {
     throw new FaultError({
@@ -40,9 +39,3 @@ export const POST = route(async (request) => {
   };
   return Response.json(created, { status: 201 });
 });
-
-async function accountThatMay(request: Request, action: WorkspaceAction): Promise<CurrentAccount> {
-  const account = await currentAccount(request.headers);
-  if (account !== undefined && can({ kind: 'account', ...account }, action)) return account;
-  throw new FaultError({ code: 'signed_out', message: 'You are not signed in.', action: 'Sign in and try again.' });
-}

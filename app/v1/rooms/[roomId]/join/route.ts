@@ -1,8 +1,8 @@
 import { database } from '#lib/db/database.server.ts';
-import { env } from '#lib/kernel/env.server.ts';
 import { unwrap } from '#lib/kernel/fault.ts';
 import { joinRoomSchema } from '#lib/protocol/rooms.ts';
 import { joinRoom } from '#lib/rooms/join.server.ts';
+import { cookieOptions } from '../../../_http/cookie-options.ts';
 import { readJson } from '../../../_http/read-json.ts';
 import { roomCookieName, visitor } from '../../../_http/room-access.ts';
 import { roomAnswer } from '../../../_http/room-answer.ts';
@@ -13,18 +13,10 @@ const COOKIE_SECONDS = 30 * 24 * 60 * 60;
 
 export const POST = route<{ roomId: string }>(async (request, { roomId }) => {
   const joining = await readJson(request, joinRoomSchema);
-  const { participant, cookie } = unwrap(
-    await joinRoom(database(), roomId, joining, await visitor(request, roomId)),
-  );
+  const { participant, cookie } = unwrap(await joinRoom(database(), roomId, joining, await visitor(request, roomId)));
   const answer = await roomAnswer(database(), roomId, participant);
   if (cookie !== undefined) {
-    answer.cookies.set(roomCookieName(roomId), cookie, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: env().PUBLIC_URL.startsWith('https:'),
-      path: '/',
-      maxAge: COOKIE_SECONDS,
-    });
+    answer.cookies.set(roomCookieName(roomId), cookie, cookieOptions(COOKIE_SECONDS));
   }
   return answer;
 });

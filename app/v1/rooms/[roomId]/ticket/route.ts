@@ -1,7 +1,8 @@
+import { clientAddress } from '#lib/kernel/client-address.server.ts';
 import { env } from '#lib/kernel/env.server.ts';
 import { issueTicket } from '#lib/rooms/ticket.server.ts';
 import { wsUrl } from '../../../_http/addresses.ts';
-import { authorise, clientAddress } from '../../../_http/room-access.ts';
+import { authorise } from '../../../_http/room-access.ts';
 import { route } from '../../../_http/route.ts';
 
 export const POST = route<{ roomId: string }>(async (request, { roomId }) => {
@@ -9,7 +10,7 @@ export const POST = route<{ roomId: string }>(async (request, { roomId }) => {
   const ticket = await issueTicket(env().TICKET_SECRET, {
     roomId,
     participantId: participant.participantId,
-    address: clientAddress(request),
+    address: clientAddress(request.headers),
   });
   return Response.json({ ticket, wsUrl: wsUrl() });
 });
