@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT, type Variables } from './environment.ts';
 import { fingerprint, isStamped } from './fingerprint.ts';
@@ -37,6 +37,8 @@ export async function ensureBuild(
     return;
   }
   say('Pages', 'building; this takes a minute or two…');
+  // A build that is broken off leaves neither the old pages nor the new ones.
+  await rm(path.join(ROOT, STAMP), { force: true });
   const started = performance.now();
   const env = {
     ...variables,

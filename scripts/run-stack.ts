@@ -15,7 +15,12 @@ export async function runStack(mode: 'production' | 'development'): Promise<void
   });
   // Registered first: a Ctrl-C during the build must stop what has been started until then, too.
   const told = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      // Asked a second time: something hangs. What is left behind, the next start ends.
+      if (told.signal.aborted) process.exit(1);
+      told.abort();
+    });
 
   process.stdout.write('\n  Pairpad\n\n');
   const stack = await startStack({

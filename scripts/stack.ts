@@ -41,6 +41,12 @@ async function requireFreePort(name: 'PORT' | 'COLLAB_PORT', port: number): Prom
   );
 }
 
+/** A path as a person in the project's folder would write it. */
+function fromRoot(file: string): string {
+  const relative = path.relative(ROOT, file);
+  return relative.startsWith('..') ? file : relative;
+}
+
 /** Our own Postgres, on the port it had last time if that is still free. */
 async function startOwnPostgres(dataDir: string, password: string): Promise<EmbeddedPostgres> {
   const portFile = path.join(dataDir, 'postgres.port');
@@ -57,9 +63,9 @@ async function startOwnPostgres(dataDir: string, password: string): Promise<Embe
 
 async function migrate(databaseUrl: string, say: Say): Promise<void> {
   const applied = await applyMigrations(databaseUrl).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message.trim() : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
     throw new StartError(
-      `The database could not be brought up to date: ${reason}\n  Nothing was started. See that DATABASE_URL is right and the database reachable; a migration that failed half-way is described in its table _prisma_migrations.`,
+      `The database could not be brought up to date: ${reason}\n  See that DATABASE_URL is right and the database reachable; a migration that failed half-way is described in its table _prisma_migrations.`,
     );
   });
   say('Migrations', applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`);
@@ -95,7 +101,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         onFailure(new StartError('The embedded Postgres ended. Start again: nothing saved is lost.')),
       );
       databaseUrl = server.url(DATABASE);
-      say('Database', `embedded Postgres after ${seconds(started)}, data in ${path.relative(ROOT, server.dataDir)}`);
+      say('Database', `embedded Postgres after ${seconds(started)}, data in ${fromRoot(server.dataDir)}`);
     } else {
       say('Database', `${new URL(databaseUrl).host}, from DATABASE_URL`);
     }
