@@ -16,7 +16,6 @@ export interface SocketContext {
 export interface Collab {
   readonly db: Database;
   readonly pool: Pool;
-  readonly databaseUrl: string;
   readonly instanceId: string;
   readonly clock: Clock;
   readonly ticketSecret: string;

@@ -12,6 +12,9 @@ const server = await createCollabServer({
   publicUrl: PUBLIC_URL,
   ticketSecret: TICKET_SECRET,
   port: COLLAB_PORT,
+}).catch((error: unknown) => {
+  log.error('the sync server cannot start', { error: String(error) });
+  process.exit(1);
 });
 log.info('the sync server is ready', { port: server.port, instanceId: server.instanceId });
 

@@ -127,8 +127,8 @@ export class RoomSocket {
     // Hocuspocus closes sockets it hears nothing of, and these frames do not pass through it.
     if (this.client !== undefined) this.client.lastMessageReceivedAt = Date.now();
     if (isPong(bytes)) return;
-    if (!this.bucket.take()) return this.close(CLOSE_CODES.tooManyMessages, 'too many messages');
-    if (this.isAdmitted) this.handle(bytes);
+    if (!this.bucket.take()) this.close(CLOSE_CODES.tooManyMessages, 'too many messages');
+    else if (this.isAdmitted) this.handle(bytes);
     else this.wait(bytes);
   }
 
@@ -159,8 +159,9 @@ export class RoomSocket {
     const read = readFrame(bytes);
     const { room } = this;
     if (room === undefined || read === undefined || read.address !== room.roomId) {
-      return this.close(CLOSE_CODES.badMessage, 'not a frame of this room');
+      this.close(CLOSE_CODES.badMessage, 'not a frame of this room');
+    } else {
+      this.handlers.onFrame(read.frame, this, room);
     }
-    this.handlers.onFrame(read.frame, this, room);
   }
 }

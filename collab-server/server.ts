@@ -1,7 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
+import { listen } from '../lib/db/channel.server.ts';
 import { connectDatabase } from '../lib/db/client.server.ts';
 import { connectPool } from '../lib/db/pool.server.ts';
 import { type Clock, systemClock } from '../lib/kernel/clock.ts';
@@ -16,11 +17,14 @@ import type { Collab, RoomExtension, SocketContext } from './extension.ts';
 import { watchAccess } from './extensions/access.ts';
 import { authenticate } from './extensions/authenticate.ts';
 import { barrier } from './extensions/barrier.ts';
+import { caretTrail } from './extensions/caret-trail.ts';
 import { guard } from './extensions/guard.ts';
 import { language } from './extensions/language.ts';
+import { pageNotes } from './extensions/page-notes.ts';
 import { people } from './extensions/people.ts';
 import { presence } from './extensions/presence.ts';
 import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
+import { relayRuns } from './extensions/run-relay.ts';
 import { sync } from './extensions/sync.ts';
 import { PING } from './frames.ts';
 import { createHttp } from './http.ts';
@@ -65,6 +69,8 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     sync(collab),
     barrier(),
     presence(collab),
+    caretTrail(collab),
+    pageNotes(collab),
     language(collab),
     people(collab),
   ];
@@ -105,7 +111,12 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   };
 
   const http = createHttp({ publicUrl: deps.publicUrl, readiness, isDraining: () => draining, onSocket });
-  const access = await watchAccess(collab);
+  const access = watchAccess(collab);
+  const runs = relayRuns(collab);
+  const hints = await listen(deps.databaseUrl, { access: access.onHint, run: runs.onHint }, () => {
+    access.recheckAll();
+    runs.catchUp();
+  });
   const beat = setInterval(() => {
     beatSeats(db, instanceId).catch((error: unknown) => log.warn('seats were not renewed', { error: String(error) }));
   }, SEAT_BEAT_SECONDS * 1000);
@@ -121,11 +132,13 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     await Promise.race([saved(), deadline]);
     const last = [...sockets];
     for (const socket of last) socket.close(CLOSE_CODES.draining, 'restarting');
-    setTimeout(() => last.forEach((socket) => socket.terminate()), CLOSING_MS).unref();
+    setTimeout(() => {
+      for (const socket of last) socket.terminate();
+    }, CLOSING_MS).unref();
     // Leaving is recorded too, and so is what arrived while the first were saved.
     await Promise.race([saved(), deadline]);
     clearInterval(beat);
-    await access.close();
+    await hints.close();
     await db.seat.deleteMany({ where: { instanceId } }).catch(() => {});
     await new Promise((resolve) => {
       http.close(resolve);
@@ -150,7 +163,6 @@ function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: Collab
   const collab: Collab = {
     db: connectDatabase(databaseUrl),
     pool,
-    databaseUrl,
     instanceId,
     clock,
     ticketSecret,
@@ -169,6 +181,8 @@ function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: Collab
 
 /** Hocuspocus reads headers and query from a web Request. */
 function asRequest({ headers, url = '/' }: IncomingMessage): Request {
-  const plain = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+  const plain = Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
   return new Request(new URL(url, 'http://collab.invalid'), { headers: plain });
 }

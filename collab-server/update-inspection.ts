@@ -89,6 +89,7 @@ function rootOf(doc: Y.Doc, item: Y.Item, fresh: readonly Struct[]): string | un
 function find(doc: Y.Doc, id: Y.ID, fresh: readonly Struct[]): unknown {
   if (id.clock < Y.getState(doc.store, id.client)) return Y.getItem(doc.store, id);
   return fresh.find(
-    (struct) => struct.id.client === id.client && struct.id.clock <= id.clock && id.clock < struct.id.clock + struct.length,
+    (struct) =>
+      struct.id.client === id.client && struct.id.clock <= id.clock && id.clock < struct.id.clock + struct.length,
   );
 }

@@ -1,16 +1,17 @@
-import { type Listener, listen } from '../../lib/db/channel.server.ts';
+import type { ChannelPayload } from '../../lib/protocol/channels.ts';
 import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { standingOf } from '../../lib/rooms/admission.server.ts';
 import type { Collab } from '../extension.ts';
 import type { RoomSocket } from '../room-socket.ts';
 
-/**
- * Follows changes of access and closes the sockets concerned (ACC2); reconnecting decides anew. After the channel was
- * down every socket is looked at, since what was said meanwhile is lost.
- */
-export async function watchAccess(collab: Collab): Promise<Listener> {
-  const { db, sockets } = collab;
+export interface AccessWatch {
+  onHint(hint: ChannelPayload<'access'>): void;
+  /** Looks at every socket: what was said while the channel was down is lost. */
+  recheckAll(): void;
+}
 
+/** Closes the sockets whose access changed (ACC2); reconnecting decides anew. */
+export function watchAccess({ db, sockets }: Collab): AccessWatch {
   const recheck = async (socket: RoomSocket) => {
     if (!socket.isAdmitted) {
       socket.accessTouched = true;
@@ -36,18 +37,20 @@ export async function watchAccess(collab: Collab): Promise<Listener> {
     return sameRight && samePerson ? undefined : CLOSE_CODES.accessChanged;
   };
 
-  const recheckWhere = (concerns: (socket: RoomSocket) => boolean) => {
-    for (const socket of [...sockets]) if (concerns(socket)) void recheck(socket);
+  const recheckWhere = (concerns: (socket: RoomSocket) => boolean, renew = false) => {
+    for (const socket of [...sockets]) {
+      if (!concerns(socket)) continue;
+      if (renew) socket.close(CLOSE_CODES.accessChanged, 'access is decided anew');
+      else void recheck(socket);
+    }
   };
 
-  return listen(
-    collab.databaseUrl,
-    {
-      access: ({ roomId, participantId }) =>
-        recheckWhere(
-          (socket) => socket.roomId === roomId && (participantId === null || socket.participantId === participantId),
-        ),
-    },
-    () => recheckWhere(() => true),
-  );
+  return {
+    onHint: ({ roomId, participantId, renew }) =>
+      recheckWhere(
+        (socket) => socket.roomId === roomId && (participantId === null || socket.participantId === participantId),
+        renew,
+      ),
+    recheckAll: () => recheckWhere(() => true),
+  };
 }

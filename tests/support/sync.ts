@@ -8,7 +8,12 @@ import { TEST_SECRETS } from './processes.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A participant straight in the database. */
-export async function makeParticipant(db: Database, roomId: string, role: Role = 'guest', name = 'Grace'): Promise<string> {
+export async function makeParticipant(
+  db: Database,
+  roomId: string,
+  role: Role = 'guest',
+  name = 'Grace',
+): Promise<string> {
   const id = newId();
   await db.participant.create({ data: { id, roomId, role, name, color: 1 } });
   return id;
