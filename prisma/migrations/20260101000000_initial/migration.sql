@@ -87,8 +87,11 @@ CREATE TABLE "Room" (
     "afterEnd" TEXT NOT NULL DEFAULT 'read',
     "archivedAt" TIMESTAMPTZ(3),
     "keptAt" TIMESTAMPTZ(3),
+    "guestsMayReplay" BOOLEAN NOT NULL DEFAULT false,
     "deletedAt" TIMESTAMPTZ(3),
     "candidate" TEXT NOT NULL DEFAULT '',
+    "titleKey" TEXT NOT NULL DEFAULT '',
+    "candidateKey" TEXT NOT NULL DEFAULT '',
     "lastActivityAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lengthSeconds" INTEGER NOT NULL DEFAULT 0,
     "runCount" INTEGER NOT NULL DEFAULT 0,
@@ -305,6 +308,49 @@ CREATE TABLE "WebhookDelivery" (
     CONSTRAINT "WebhookDelivery_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "ReplayTape" (
+    "roomId" TEXT NOT NULL,
+    "epoch" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "tape" BYTEA NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ReplayTape_pkey" PRIMARY KEY ("roomId","epoch")
+);
+
+-- CreateTable
+CREATE TABLE "ReviewLink" (
+    "id" TEXT NOT NULL,
+    "roomId" TEXT NOT NULL,
+    "secretHash" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ReviewLink_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReviewComment" (
+    "id" TEXT NOT NULL,
+    "roomId" TEXT NOT NULL,
+    "parentId" TEXT,
+    "epoch" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "to" INTEGER NOT NULL,
+    "author" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "resolvedAt" TIMESTAMPTZ(3),
+    "resolvedBy" TEXT,
+
+    CONSTRAINT "ReviewComment_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -330,10 +376,10 @@ CREATE INDEX "Room_lastActivityAt_id_idx" ON "Room"("lastActivityAt", "id");
 CREATE INDEX "Room_createdAt_id_idx" ON "Room"("createdAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Room_title_id_idx" ON "Room"("title", "id");
+CREATE INDEX "Room_titleKey_id_idx" ON "Room"("titleKey", "id");
 
 -- CreateIndex
-CREATE INDEX "Room_candidate_id_idx" ON "Room"("candidate", "id");
+CREATE INDEX "Room_candidateKey_id_idx" ON "Room"("candidateKey", "id");
 
 -- CreateIndex
 CREATE INDEX "Room_lengthSeconds_id_idx" ON "Room"("lengthSeconds", "id");
@@ -398,6 +444,15 @@ CREATE INDEX "WebhookDelivery_webhookId_createdAt_idx" ON "WebhookDelivery"("web
 -- CreateIndex
 CREATE INDEX "WebhookDelivery_state_nextAttemptAt_idx" ON "WebhookDelivery"("state", "nextAttemptAt");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "ReviewLink_secretHash_key" ON "ReviewLink"("secretHash");
+
+-- CreateIndex
+CREATE INDEX "ReviewLink_roomId_idx" ON "ReviewLink"("roomId");
+
+-- CreateIndex
+CREATE INDEX "ReviewComment_roomId_createdAt_idx" ON "ReviewComment"("roomId", "createdAt");
+
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -433,3 +488,12 @@ ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_accountId_fkey" FOREIGN KEY ("accoun
 
 -- AddForeignKey
 ALTER TABLE "WebhookDelivery" ADD CONSTRAINT "WebhookDelivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReplayTape" ADD CONSTRAINT "ReplayTape_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReviewLink" ADD CONSTRAINT "ReviewLink_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReviewComment" ADD CONSTRAINT "ReviewComment_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
