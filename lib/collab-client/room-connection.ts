@@ -5,7 +5,13 @@ import type { FaultCode, Result } from '../kernel/fault.ts';
 import { CLOSE_CODES, FINAL_CLOSE_CODES } from '../protocol/close-codes.ts';
 import { type CodeDocument, createCodeDocument } from '../protocol/code-document.ts';
 import type { Language } from '../protocol/languages.ts';
-import { decodeServerMessage, encodeMessage, type ReadOnlyReason, type ServerMessage } from '../protocol/sync-messages.ts';
+import {
+  type ClientMessage,
+  decodeServerMessage,
+  encodeMessage,
+  type ReadOnlyReason,
+  type ServerMessage,
+} from '../protocol/sync-messages.ts';
 import type { ConnectionStatus, Observable } from './connection-status.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { RoomWebSocket } from './room-web-socket.ts';
@@ -31,8 +37,13 @@ export interface RoomConnection {
   onMessage(listener: (message: ServerMessage) => void): () => void;
   /** Asks the sync process to put the room in a language. */
   setLanguage(language: Language): void;
+  /** Notes something for the record; without a connection it is forgotten. */
+  note(what: ClientNote): void;
   destroy(): void;
 }
+
+/** What a page may say for the record besides its edits. */
+export type ClientNote = Extract<ClientMessage, { type: 'pasted' | 'attention' }>;
 
 /** Faults of the app's answer that another attempt cannot change. */
 const FINAL_FAULTS: ReadonlyMap<FaultCode, number> = new Map([
@@ -201,6 +212,9 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     onMessage: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    note: (what) => {
+      if (isUp) provider.sendStateless(encodeMessage(what));
     },
     setLanguage: (language) => provider.sendStateless(encodeMessage({ type: 'language', language })),
     destroy: () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../kernel/json.ts';
 import { languageSchema } from './languages.ts';
+import { MAX_CODE_CHARACTERS } from './limits.ts';
 import { outputChunkSchema, runSummarySchema } from './runs.ts';
 
 /** Version of the messages below; either side ignores a message of another. */
@@ -12,6 +13,10 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('barrier'), n: z.number().int().positive() }),
   /** "Put the room in this language." Starter code is replaced only while it is untouched. */
   z.object({ type: z.literal('language'), language: languageSchema }),
+  /** "What I sent last was pasted": the record says so, and replay shows it. */
+  z.object({ type: z.literal('pasted'), characters: z.number().int().positive().max(MAX_CODE_CHARACTERS) }),
+  /** "My tab is (not) in front": the record says when somebody looked elsewhere. */
+  z.object({ type: z.literal('attention'), here: z.boolean() }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
