@@ -9,7 +9,8 @@ const config: NextConfig = {
   devIndicators: false,
   // Types are checked by `npm run check`; a build for a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'esbuild'],
+  // One copy each in the process: Yjs checks its own constructors, the others load native parts by path.
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'esbuild', 'yjs'],
   rewrites: async () => [{ source: '/ws/:path*', destination: `http://127.0.0.1:${collabPort}/ws/:path*` }],
 };
 
