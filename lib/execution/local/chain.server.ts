@@ -5,6 +5,7 @@ import type { BoxSpec } from './box.ts';
 import { boxCommand, DROP_PRIVILEGES } from './box-command.ts';
 import type { Cage, CageMaker } from './cage.ts';
 import type { PipeStock } from './fifos.server.ts';
+import { boxesAreAnothers } from './privileges.server.ts';
 import { bareEnv, SYSTEM_PATH } from './processes.server.ts';
 import type { WorkDir } from './work-dir.server.ts';
 
@@ -67,7 +68,7 @@ export function startChain(kit: BoxKit, spec: BoxSpec, cage: Cage, out: { stdout
       processes: spec.limits.processes,
       cpuSeconds: cpuSeconds(spec.limits),
     });
-    const drop = process.getuid?.() === 0 ? DROP_PRIVILEGES : [];
+    const drop = boxesAreAnothers() ? DROP_PRIVILEGES : [];
     const child = spawn('/bin/sh', ['-c', JOIN_CAGE, 'sh', ...cage.joinFiles, '--', ...drop, ...command], {
       stdio,
       // bwrap's own environment can be read in the box, at /proc/1/environ: it tells neither secrets nor folders.

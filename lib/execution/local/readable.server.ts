@@ -2,16 +2,17 @@ import { chmodSync, copyFileSync, mkdirSync, renameSync, statSync } from 'node:f
 import path from 'node:path';
 import { processTag } from '../process-tag.server.ts';
 import { OUTSIDE_USER } from './box-command.ts';
+import { boxesAreAnothers } from './privileges.server.ts';
 
 const READ_AND_EXECUTE = 0o5;
 const ENTER = 0o1;
 
 /**
- * A path under which a box can read a file: the file's own, or that of a copy in `cacheDir`. As root the box belongs to
- * a user who cannot look into, say, /root.
+ * A path under which a box can read a file: the file's own, or that of a copy in `cacheDir`. A box of root's
+ * belongs to a user who cannot look into, say, /root.
  */
 export function readableByBox(file: string, cacheDir: string): string {
-  if (process.getuid?.() !== 0 || isReadable(file)) return file;
+  if (!boxesAreAnothers() || isReadable(file)) return file;
   const { size, mtimeMs } = statSync(file);
   const folder = path.join(cacheDir, 'tools');
   const copy = path.join(folder, `${path.basename(file)}-${size}-${Math.trunc(mtimeMs)}`);
