@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+type Parents = Map<string, string[]>;
+
+/** The best common ancestors of two commits, in alphabetical order. */
+function bestCommon(a: string, b: string, parents: Parents): string[] {
+  return [];
+}
+
+const lines = readFileSync(0, 'utf8').trim().split('\n');
+const count = Number(lines[0]);
+const parents: Parents = new Map();
+for (const line of lines.slice(1, count + 1)) {
+  const [commit, ...its] = line.split(' ');
+  parents.set(commit, its);
+}
+for (const question of lines.slice(count + 2)) {
+  const [a, b] = question.split(' ');
+  console.log(bestCommon(a, b, parents).join(' ') || 'none');
+}

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../lib/protocol/languages.ts';
+import type { QuestionDraft } from '../lib/protocol/questions.ts';
+import { isExpectedOutput } from '../lib/protocol/test-cases.ts';
+import { readShippedQuestions } from '../lib/questions/shipped-questions.server.ts';
+import { packageBin } from '../scripts/run.ts';
+import { openSandbox, type Sandbox } from './sandbox/client.ts';
+import { waitFor } from './support/index.ts';
+
+const PREPARING_MS = 120_000;
+const SUITE_MS = 180_000;
+
+const questions = await readShippedQuestions();
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  const areReady = async () => {
+    const capabilities = await sandbox.capabilities();
+    return capabilities.available && LANGUAGES.every((language) => capabilities.languages[language].state === 'ready');
+  };
+  await waitFor(areReady, { timeoutMs: PREPARING_MS, what: 'all languages are ready' });
+}, PREPARING_MS);
+afterAll(() => sandbox.close());
+
+/** How a program fares: the first test it fails, or undefined where it passes all. */
+async function firstFailure({ tests }: QuestionDraft, language: Language, code: string): Promise<string | undefined> {
+  for (const { name, stdin, expected } of tests) {
+    const ran = await sandbox.run(language, code, { stdin });
+    if (ran.end.reason !== 'exited' || ran.end.exitCode !== 0) {
+      return `${name}: ${JSON.stringify(ran.end)} ${ran.stderr}`;
+    }
+    if (ran.stderr !== '') return `${name}: said ${ran.stderr}`;
+    if (!isExpectedOutput(ran.stdout, expected)) return `${name}: other output`;
+  }
+  return undefined;
+}
+
+/** Does the work of all items, as many at a time as there are processors. */
+async function forAll<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+const programs = questions.flatMap((question) => LANGUAGES.map((language) => ({ question, language })));
+
+describe('the questions that come with Pairpad', () => {
+  it('are twelve, each with both programs in every language, and tests that are shown and hidden', () => {
+    expect(questions).toHaveLength(12);
+    for (const { slug, starters, solutions, tests, guide } of questions) {
+      expect(Object.keys(starters).sort(), slug).toEqual([...LANGUAGES].sort());
+      expect(Object.keys(solutions).sort(), slug).toEqual([...LANGUAGES].sort());
+      expect(tests.filter(({ hidden }) => !hidden).length, slug).toBeGreaterThanOrEqual(3);
+      expect(tests.filter(({ hidden }) => hidden).length, slug).toBeGreaterThanOrEqual(3);
+      expect(new Set(tests.map(({ name }) => name)).size, slug).toBe(tests.length);
+      expect(guide, slug).toContain('## Hints');
+    }
+  });
+
+  it('show in their statements an example that is their first test', () => {
+    for (const { slug, statement, tests } of questions) {
+      expect(statement, slug).toContain(`\`\`\`text\n${tests[0]?.stdin.trimEnd()}\n\`\`\``);
+      expect(statement, slug).toContain(`\`\`\`text\n${tests[0]?.expected.trimEnd()}\n\`\`\``);
+    }
+  });
+
+  it(
+    'are solved by their own solutions in all five languages, in the sandbox',
+    async () => {
+      const failures: string[] = [];
+      await forAll(programs, async ({ question, language }) => {
+        const failure = await firstFailure(question, language, question.solutions[language] ?? '');
+        if (failure !== undefined) failures.push(`${question.slug} in ${language}: ${failure}`);
+      });
+      expect(failures).toEqual([]);
+    },
+    SUITE_MS,
+  );
+
+  it(
+    'are begun and not solved by their starter code, which compiles without a word and reads the whole input',
+    async () => {
+      const failures: string[] = [];
+      await forAll(programs, async ({ question, language }) => {
+        const failure = await firstFailure(question, language, question.starters[language] ?? '');
+        if (!failure?.endsWith(': other output')) failures.push(`${question.slug} in ${language}: ${failure}`);
+      });
+      expect(failures).toEqual([]);
+    },
+    SUITE_MS,
+  );
+
+  it('are written in TypeScript that type-checks', async () => {
+    const check = promisify(execFile)(process.execPath, [packageBin('typescript/bin/tsc'), '-p', 'content/questions']);
+    await expect(check).resolves.toMatchObject({ stdout: '' });
+  });
+});
