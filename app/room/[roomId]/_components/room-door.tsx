@@ -1,11 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useState } from 'react';
 import { Mark } from '../../../_components/brand.tsx';
 import { enterRoom, joinAs, type RoomAccess } from '../_lib/room-access.ts';
 import { JoinCard } from './join-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
-import { Room } from './room.tsx';
+
+const importRoom = () => import('./room.tsx');
+
+// The editor is most of the page's code, and means nothing on a server.
+const Room = dynamic(async () => (await importRoom()).Room, { ssr: false, loading: Opening });
 
 /** Decides with the server whether one is in, asks for a name where that is all that is missing, and opens the room. */
 export function RoomDoor({ roomId }: { roomId: string }) {
@@ -26,7 +31,11 @@ export function RoomDoor({ roomId }: { roomId: string }) {
     };
   }, [roomId, settle]);
 
-  useEffect(() => enter(), [enter]);
+  useEffect(() => {
+    // Fetched while the server is asked and the name is typed.
+    void importRoom();
+    return enter();
+  }, [enter]);
 
   useEffect(() => {
     // Another invite pasted over this page's address changes the fragment alone, and nothing reloads.
