@@ -23,10 +23,8 @@ export function caretTrail({ appender, clock, rooms }: Collab): RoomExtension {
   const follow = (room: LiveRoom) => {
     const moved = new Map<string, CaretSample>();
     const noted = new Map<string, string>();
-    let timer: NodeJS.Timeout | undefined;
 
     const write = () => {
-      timer = undefined;
       const carets = [...moved.values()];
       moved.clear();
       if (rooms.get(room.roomId) !== room) return;
@@ -47,8 +45,8 @@ export function caretTrail({ appender, clock, rooms }: Collab): RoomExtension {
         const points = JSON.stringify(sample.points);
         if (noted.get(sample.participantId) === points) continue;
         noted.set(sample.participantId, points);
+        if (moved.size === 0) setTimeout(write, SAMPLE_MS);
         moved.set(sample.participantId, sample);
-        timer ??= setTimeout(write, SAMPLE_MS);
       }
     });
   };
