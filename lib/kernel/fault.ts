@@ -7,6 +7,10 @@ export const FAULT_STATUS = {
   conflict: 409,
   room_ended: 409,
   room_full: 409,
+  /** In the waiting room: a host has to admit them. */
+  waiting: 403,
+  /** The room opens later. */
+  not_open_yet: 403,
   run_in_progress: 409,
   too_large: 413,
   too_many_requests: 429,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from './languages.ts';
 import { personSchema } from './people.ts';
+import { afterEndSchema, roomLifeSchema } from './room-life.ts';
 import { runEndSchema } from './runs.ts';
 
 /** A place in the text that survives edits: the character after it, by its Yjs id; null is the end of the text. */
@@ -22,7 +23,17 @@ export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('language_changed'), language: languageSchema, participantId: z.string() }),
   z.object({ type: z.literal('run_started'), runId: z.string(), language: languageSchema, participantId: z.string() }),
   z.object({ type: z.literal('run_ended'), runId: z.string(), end: runEndSchema }),
-  z.object({ type: z.literal('room_ended'), participantId: z.string() }),
+  z.object({ type: z.literal('room_ended'), participantId: z.string(), afterEnd: afterEndSchema.optional() }),
+  z.object({ type: z.literal('room_reopened'), participantId: z.string() }),
+  /** A host set these; what is absent stayed as it was. */
+  z.object({
+    type: z.literal('room_changed'),
+    participantId: z.string(),
+    change: roomLifeSchema.omit({ state: true }).extend({ title: z.string() }).partial(),
+  }),
+  z.object({ type: z.literal('person_waiting'), person: personSchema }),
+  z.object({ type: z.literal('person_admitted'), participantId: z.string(), by: z.string() }),
+  z.object({ type: z.literal('person_removed'), participantId: z.string(), by: z.string() }),
   /** Carets that moved since the last sample, one a person; typing moves its own caret and needs none. */
   z.object({ type: z.literal('carets'), carets: z.array(caretSampleSchema) }),
   /** The page says that what it sent last was pasted, this many characters of it. */

@@ -22,10 +22,15 @@ export const personColorSchema = z
 // Control characters and the bidirectional overrides: a name must not be able to rearrange the text around it.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** A text on one line, trimmed, nothing invisible in it. */
+export function oneLine(value: string): string {
+  return value.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /** A name as people see it: one line, trimmed, 1 to 40 characters, nothing invisible. */
 export const personNameSchema = z
   .string()
-  .transform((value) => value.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim())
+  .transform(oneLine)
   .pipe(z.string().min(1, 'Type a name.').max(MAX_NAME_CHARACTERS, `At most ${MAX_NAME_CHARACTERS} characters.`));
 
 /** Somebody in a room, as everybody in it may know them. */

@@ -38,6 +38,36 @@ describe('can', () => {
   });
 });
 
+describe('can, of replays', () => {
+  const REPLAY: readonly RoomAction[] = ['replay', 'review', 'share_replay'];
+  const may = (actor: Actor, guestsMayReplay = false) =>
+    REPLAY.filter((action) => can(actor, action, { ...ended, guestsMayReplay }));
+
+  it('[ACC1] gives hosts all of it, and guests and viewers nothing unless a host lets them watch', () => {
+    expect(may(participant('host'))).toEqual(REPLAY);
+    for (const role of ['guest', 'viewer'] as const) {
+      expect(may(participant(role))).toEqual([]);
+      expect(may(participant(role), true)).toEqual(['replay']);
+      expect(may(participant(role, true), true)).toEqual([]);
+    }
+  });
+
+  it('[ACC1] gives instructors and admins replays of rooms they were not in, and nothing else of those', () => {
+    for (const role of ['instructor', 'admin'] as const) {
+      const actor: Actor = { kind: 'account', accountId: 'a1', role };
+      expect(may(actor)).toEqual(REPLAY);
+      expect(allowed(actor, open)).toEqual([]);
+    }
+    expect(may({ kind: 'account', accountId: 'a1', role: 'interviewer' })).toEqual([]);
+  });
+
+  it('[ACC1] lets the holder of a review link watch and comment, and no more', () => {
+    expect(may({ kind: 'reviewer' })).toEqual(['replay', 'review']);
+    expect(allowed({ kind: 'reviewer' }, ended)).toEqual([]);
+    expect(may({ kind: 'anonymous' })).toEqual([]);
+  });
+});
+
 describe('refusal', () => {
   it('[ACC1] answers those who may not read as if there were no room', () => {
     expect(refusal({ kind: 'anonymous' }, 'read', open).code).toBe('not_found');
