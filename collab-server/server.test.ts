@@ -100,6 +100,24 @@ describe('a room on a sync server', () => {
     expect(ada.status.get()).toMatchObject({ code: 4403 });
   });
 
+  it('[ACC2] finds out what changed while nobody could tell it', async () => {
+    const participantId = await makeParticipant(database.db, roomId);
+    const ada = await arrive(participantId);
+    await database.db.participant.update({ where: { id: participantId }, data: { revokedAt: new Date() } });
+    await database.db.$executeRaw`
+      select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`;
+    await waitFor(() => ada.status.get().kind === 'closed');
+  });
+
+  it('[ACC2] sends for a new ticket whoever must ask again', async () => {
+    const participantId = await makeParticipant(database.db, roomId);
+    const ada = await arrive(participantId);
+    const shown: string[] = [];
+    ada.status.subscribe(() => shown.push(ada.status.get().kind));
+    await notify(database.db, 'access', { roomId, participantId, renew: true });
+    await waitFor(() => shown.includes('reconnecting') && shown.at(-1) === 'saved');
+  });
+
   it('[ACC2] makes readers of editors whose role changed', async () => {
     const participantId = await makeParticipant(database.db, roomId);
     const ada = await arrive(participantId);

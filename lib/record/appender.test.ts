@@ -65,7 +65,9 @@ describe('the appender', () => {
   it('numbers rows without gaps while two instances and the app write to the same rooms', async () => {
     const rooms = [await newRoom(), await newRoom(), await newRoom()];
     const writers = [appender('one'), appender('two')];
-    const records = await Promise.all(writers.map((writer) => Promise.all(rooms.map((roomId) => open(writer, roomId)))));
+    const records = await Promise.all(
+      writers.map((writer) => Promise.all(rooms.map((roomId) => open(writer, roomId)))),
+    );
     for (let round = 0; round < 20; round += 1) {
       for (const [index, writer] of writers.entries()) {
         for (const record of records[index] ?? []) for (const row of typist().type('ab')) writer.append(record, row);
@@ -149,7 +151,8 @@ describe('the appender', () => {
     const forgetful = new Proxy(pool, {
       get(target, key) {
         const value = Reflect.get(target, key) as unknown;
-        if (key !== 'query' || typeof value !== 'function') return typeof value === 'function' ? value.bind(target) : value;
+        if (key !== 'query' || typeof value !== 'function')
+          return typeof value === 'function' ? value.bind(target) : value;
         return async (...args: unknown[]) => {
           const answer = await (value as (...rest: unknown[]) => Promise<unknown>).apply(target, args);
           const isInsert = typeof args[0] === 'object' && (args[0] as { name?: string }).name === 'record-insert';
@@ -178,7 +181,8 @@ describe('the appender', () => {
       const admin = new pg.Client({ connectionString: elsewhere.href });
       await admin.connect();
       await admin.query(`alter database ${name} with allow_connections ${allowed}`);
-      if (!allowed) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      if (!allowed)
+        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
       await admin.end();
     };
     await setConnections(false);

@@ -38,4 +38,3 @@ export async function loadRecord(pool: Pool, roomId: string, doc: Y.Doc, origin:
   if (!whole) throw new DamagedRecordError(`the record of room ${roomId} builds on what it does not hold`);
   return { epoch, seq, snapshotSeq };
 }
-

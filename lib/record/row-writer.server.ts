@@ -94,7 +94,8 @@ export async function insertRowsOnce(
     ]);
     const committed = new Map(landed.rows.map(({ roomId, seq }) => [roomId, seq]));
     const rest = batches.filter(({ roomId }) => !committed.has(roomId));
-    if (rest.length > 0) for (const [roomId, seq] of await insertRows(client, instanceId, rest)) committed.set(roomId, seq);
+    if (rest.length > 0)
+      for (const [roomId, seq] of await insertRows(client, instanceId, rest)) committed.set(roomId, seq);
     await client.query('commit');
     failed = false;
     return committed;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { retryDelayMs } from './retry-delay.ts';
+import { StatusStore } from './status-store.ts';
+import { UnsavedEdits } from './unsaved-edits.ts';
+
+describe('unsaved edits', () => {
+  it('[DUR1] fall only by what the answered barrier stood behind', () => {
+    const edits = new UnsavedEdits();
+    edits.edit();
+    edits.edit();
+    const first = edits.barrier();
+    edits.edit();
+    edits.committed(first);
+    expect(edits.count).toBe(1);
+    expect(edits.isAsking).toBe(false);
+    edits.committed(edits.barrier());
+    expect(edits.count).toBe(0);
+  });
+
+  it('stay when a connection ends, and an answer to its barriers says nothing any more', () => {
+    const edits = new UnsavedEdits();
+    edits.edit();
+    const before = edits.barrier();
+    edits.disconnected();
+    edits.committed(before);
+    expect(edits.count).toBe(1);
+    expect(edits.isAsking).toBe(false);
+    expect(edits.barrier()).toBe(1);
+  });
+
+  it('take a later answer for the earlier ones that it implies', () => {
+    const edits = new UnsavedEdits();
+    edits.edit();
+    edits.barrier();
+    edits.edit();
+    const later = edits.barrier();
+    edits.committed(later);
+    expect([edits.count, edits.isAsking]).toEqual([0, false]);
+  });
+});
+
+describe('the delay before another attempt', () => {
+  it('grows, stays bounded, and differs from page to page', () => {
+    expect(retryDelayMs(0, () => 0)).toBe(200);
+    expect(retryDelayMs(0, () => 1)).toBe(600);
+    expect(retryDelayMs(3, () => 0.5)).toBe(3_200);
+    expect(retryDelayMs(1_000, () => 1)).toBe(22_500);
+  });
+});
+
+describe('the status', () => {
+  it('is the same object until it changes, and says so once', () => {
+    const store = new StatusStore();
+    let changes = 0;
+    const stop = store.subscribe(() => (changes += 1));
+    store.set({ kind: 'saving', edits: 1 });
+    const shown = store.get();
+    store.set({ kind: 'saving', edits: 1 });
+    expect(store.get()).toBe(shown);
+    expect(changes).toBe(1);
+    stop();
+    store.set({ kind: 'saved' });
+    expect(changes).toBe(1);
+  });
+});
