@@ -351,6 +351,61 @@ CREATE TABLE "ReviewComment" (
     CONSTRAINT "ReviewComment_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "Question" (
+    "id" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "title" TEXT NOT NULL,
+    "difficulty" TEXT NOT NULL,
+    "tags" TEXT[],
+    "languages" TEXT[],
+    "searchText" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deletedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Question_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QuestionVersion" (
+    "questionId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "publicPart" JSONB NOT NULL,
+    "privatePart" JSONB NOT NULL,
+    "authorId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "QuestionVersion_pkey" PRIMARY KEY ("questionId","version")
+);
+
+-- CreateTable
+CREATE TABLE "RoomQuestion" (
+    "roomId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "questionId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "putById" TEXT NOT NULL,
+    "putAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "starterDue" TEXT,
+
+    CONSTRAINT "RoomQuestion_pkey" PRIMARY KEY ("roomId","n")
+);
+
+-- CreateTable
+CREATE TABLE "Scorecard" (
+    "roomId" TEXT NOT NULL,
+    "participantId" TEXT NOT NULL,
+    "marks" JSONB NOT NULL,
+    "recommendation" TEXT,
+    "comment" TEXT NOT NULL DEFAULT '',
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "submittedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Scorecard_pkey" PRIMARY KEY ("roomId","participantId")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -453,6 +508,15 @@ CREATE INDEX "ReviewLink_roomId_idx" ON "ReviewLink"("roomId");
 -- CreateIndex
 CREATE INDEX "ReviewComment_roomId_createdAt_idx" ON "ReviewComment"("roomId", "createdAt");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "Question_slug_key" ON "Question"("slug");
+
+-- CreateIndex
+CREATE INDEX "Question_deletedAt_title_id_idx" ON "Question"("deletedAt", "title", "id");
+
+-- CreateIndex
+CREATE INDEX "RoomQuestion_questionId_idx" ON "RoomQuestion"("questionId");
+
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -497,3 +561,18 @@ ALTER TABLE "ReviewLink" ADD CONSTRAINT "ReviewLink_roomId_fkey" FOREIGN KEY ("r
 
 -- AddForeignKey
 ALTER TABLE "ReviewComment" ADD CONSTRAINT "ReviewComment_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuestionVersion" ADD CONSTRAINT "QuestionVersion_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoomQuestion" ADD CONSTRAINT "RoomQuestion_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoomQuestion" ADD CONSTRAINT "RoomQuestion_questionId_version_fkey" FOREIGN KEY ("questionId", "version") REFERENCES "QuestionVersion"("questionId", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Scorecard" ADD CONSTRAINT "Scorecard_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Scorecard" ADD CONSTRAINT "Scorecard_participantId_fkey" FOREIGN KEY ("participantId") REFERENCES "Participant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
