@@ -1,6 +1,6 @@
 import type { DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
 import { languageSchema } from '../protocol/languages.ts';
-import type { RoomState } from '../protocol/rooms.ts';
+import type { RoomState } from '../protocol/room-life.ts';
 import {
   type OutputChunk,
   outputStreamSchema,

@@ -54,7 +54,7 @@ export interface SandboxOptions {
 }
 
 /** Go's archives take long to make, so every run of the tests shares them, whoever it runs as. */
-const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
+export const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
 
 export async function openSandbox({ user, toolPath, launcher = [] }: SandboxOptions = {}): Promise<Sandbox> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-'));

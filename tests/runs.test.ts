@@ -1,0 +1,241 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Listener, listen } from '../lib/db/channel.server.ts';
+import { createLocalRunner } from '../lib/execution/local/local-runner.server.ts';
+import { openRunService, type RunAsked, type RunService } from '../lib/execution/run-service.server.ts';
+import { listRuns, readRunNews } from '../lib/execution/run-store.server.ts';
+import type { Runner } from '../lib/execution/runner.ts';
+import { createWaitingLine } from '../lib/execution/waiting-line.ts';
+import { unwrap } from '../lib/kernel/fault.ts';
+import type { ChannelPayload } from '../lib/protocol/channels.ts';
+import { runRequestSchema } from '../lib/protocol/runs.ts';
+import { recordHead } from '../lib/record/record-store.server.ts';
+import { CACHE_DIR } from './sandbox/client.ts';
+import { createTestDatabase, type TestDatabase, waitFor } from './support/index.ts';
+import { makeRoom } from './support/rooms.ts';
+
+const ENDED_FINE = { reason: 'exited', exitCode: 0 };
+
+describe('runs of a room', () => {
+  let database: TestDatabase;
+  let home: string;
+  const services: RunService[] = [];
+
+  const openService = async (options: { runner?: Runner; atOnce?: number } = {}) => {
+    const runner =
+      options.runner ??
+      (await createLocalRunner({
+        workDir: path.join(home, 'boxes'),
+        cacheDir: CACHE_DIR,
+        programsDir: path.join(home, 'programs'),
+      }));
+    const { db, url } = database;
+    const line = createWaitingLine(options.atOnce ?? 4, 10);
+    const service = await openRunService({ db, connectionString: url, runner, line });
+    services.push(service);
+    return service;
+  };
+  const room = async () => {
+    const { roomId } = await makeRoom(database.db);
+    const { id: participantId } = await database.db.participant.findFirstOrThrow({ where: { roomId } });
+    return { roomId, participantId };
+  };
+  const asked = (
+    where: { roomId: string; participantId: string },
+    code: string,
+    more: { stdin?: string; timeoutSeconds?: number } = {},
+  ): RunAsked => ({ ...where, name: 'Ada', request: runRequestSchema.parse({ code, language: 'python', ...more }) });
+  const printed = async (runId: string) =>
+    (await readRunNews(database.db, runId))?.chunks.map(({ text }) => text).join('') ?? '';
+
+  beforeAll(async () => {
+    home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-runs-'));
+    database = await createTestDatabase();
+  });
+  afterEach(async () => {
+    for (const service of services.splice(0)) await service.close();
+  });
+  afterAll(async () => {
+    await database.drop();
+    await rm(home, { recursive: true });
+  });
+
+  it('[RUN5] stores exactly what it executed, and its place in the record', async () => {
+    const service = await openService();
+    const where = await room();
+    const before = await recordHead(database.db, where.roomId);
+    const code = 'print(input())\n# ünïcode 😀\r\n';
+    const { summary, ended } = unwrap(await service.start(asked(where, code, { stdin: 'hello\n', timeoutSeconds: 7 })));
+    await ended;
+    const row = await database.db.run.findUniqueOrThrow({ where: { id: summary.runId } });
+    expect(row).toMatchObject({ code, stdin: 'hello\n', timeoutSeconds: 7, language: 'python', startedBy: 'Ada' });
+    expect({ epoch: row.epoch, seq: row.seq }).toEqual({ epoch: before?.epoch, seq: (before?.seq ?? 0) + 1 });
+    const events = await database.db.recordRow.findMany({
+      where: { roomId: where.roomId, seq: { gte: row.seq } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ event }) => event)).toEqual([
+      { type: 'run_started', runId: summary.runId, language: 'python', participantId: where.participantId },
+      { type: 'run_ended', runId: summary.runId, end: ENDED_FINE },
+    ]);
+  });
+
+  it('[RUN3] numbers its output without gaps, and shows a joiner a running program from its start', async () => {
+    const service = await openService();
+    const code = `
+import sys, time
+for n in range(30):
+    print(n, file=sys.stdout if n % 2 else sys.stderr, flush=True)
+    time.sleep(0.02)`;
+    const { summary, ended } = unwrap(await service.start(asked(await room(), code)));
+    const early = await waitFor(async () => {
+      const news = await readRunNews(database.db, summary.runId);
+      return news !== undefined && news.chunks.length > 0 && news;
+    });
+    expect(early.summary).toMatchObject({ state: 'running', end: null });
+    expect(early.chunks[0]).toMatchObject({ n: 1, stream: 'stderr', text: expect.stringMatching(/^0\n/) });
+    await ended;
+    const rest = await readRunNews(database.db, summary.runId, early.chunks.at(-1)?.n);
+    const chunks = [...early.chunks, ...(rest?.chunks ?? [])];
+    expect(chunks.map(({ n }) => n)).toEqual(chunks.map((_, i) => i + 1));
+    const numbers = chunks.flatMap(({ text }) => text.trim().split('\n').map(Number));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+    expect(rest?.summary).toMatchObject({ state: 'ended', end: ENDED_FINE, executionTimeMs: expect.any(Number) });
+  });
+
+  describe('hints', () => {
+    let listener: Listener;
+    const hints: ChannelPayload<'run'>[] = [];
+    beforeAll(async () => {
+      listener = await listen(database.url, { run: (hint) => hints.push(hint) });
+    });
+    afterAll(() => listener.close());
+
+    it('[RUN3] follow every commit, with the last number, so that reading after one misses nothing', async () => {
+      const service = await openService();
+      const { roomId, participantId } = await room();
+      const { summary, ended } = unwrap(await service.start(asked({ roomId, participantId }, 'print("x" * 100_000)')));
+      await ended;
+      const news = await readRunNews(database.db, summary.runId);
+      const last = news?.chunks.at(-1)?.n;
+      expect(last).toBeGreaterThan(1);
+      await waitFor(() => hints.filter((hint) => hint.runId === summary.runId && hint.n === last).length > 1);
+      const own = hints.filter((hint) => hint.runId === summary.runId);
+      expect(own.every((hint) => hint.roomId === roomId)).toBe(true);
+      expect(own.map(({ n }) => n)).toEqual(own.map(({ n }) => n).toSorted((a, b) => a - b));
+    });
+  });
+
+  it('refuses a second run in a room kindly, and none in another', async () => {
+    const service = await openService();
+    const where = await room();
+    const first = unwrap(await service.start(asked(where, 'import time\nprint("up")\ntime.sleep(20)')));
+    const both = await Promise.all([service.start(asked(where, 'print(1)')), service.start(asked(where, 'print(2)'))]);
+    for (const again of both) {
+      expect(again).toMatchObject({ ok: false, fault: { code: 'run_in_progress', action: expect.any(String) } });
+    }
+    const other = unwrap(await service.start(asked(await room(), 'print("other")')));
+    await other.ended;
+    expect(await printed(other.summary.runId)).toBe('other\n');
+    await service.stop(first.summary.runId, 'Ada');
+    await first.ended;
+    expect(await listRuns(database.db, where.roomId)).toHaveLength(1);
+  });
+
+  it('starts one of two that press Run at the same moment', async () => {
+    const services = [await openService(), await openService()];
+    const where = await room();
+    const started = await Promise.all(services.map((service) => service.start(asked(where, 'print(1)'))));
+    expect(started.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    for (const one of started) if (one.ok) await one.value.ended;
+  });
+
+  it('[RUN4] is stopped by name from whichever process is asked', async () => {
+    const holding = await openService();
+    const asking = await openService();
+    const { summary, ended } = unwrap(
+      await holding.start(asked(await room(), 'print("up", flush=True)\nwhile True: pass')),
+    );
+    await waitFor(async () => (await printed(summary.runId)) === 'up\n');
+    await asking.stop(summary.runId, 'Grace');
+    await ended;
+    const news = await readRunNews(database.db, summary.runId);
+    expect(news?.summary.end).toEqual({ reason: 'stopped', by: 'Grace' });
+    expect(await printed(summary.runId)).toBe('up\n');
+  });
+
+  it('waits for its turn when the machine is full, and can be stopped while it waits', async () => {
+    const service = await openService({ atOnce: 1 });
+    const [long, waiting, next] = [await room(), await room(), await room()];
+    const first = unwrap(await service.start(asked(long, 'import time\ntime.sleep(20)')));
+    const second = unwrap(await service.start(asked(waiting, 'print("never")')));
+    const third = unwrap(await service.start(asked(next, 'print("in turn")')));
+    await service.stop(second.summary.runId, 'Ada');
+    await second.ended;
+    expect((await listRuns(database.db, waiting.roomId))[0]).toMatchObject({ end: { reason: 'stopped', by: 'Ada' } });
+    expect((await listRuns(database.db, next.roomId))[0]).toMatchObject({ state: 'queued', end: null });
+    await service.stop(first.summary.runId, 'Ada');
+    await third.ended;
+    expect(await printed(third.summary.runId)).toBe('in turn\n');
+    expect(await printed(second.summary.runId)).toBe('');
+  });
+
+  it('[RUN4] ends what a dead process left, and lets the room run again', async () => {
+    const where = await room();
+    const left = async () => {
+      const row = await database.db.run.create({
+        data: {
+          id: `left-${Math.trunc(performance.now() * 1_000)}`,
+          ...where,
+          startedBy: 'Ada',
+          ...runRequestSchema.parse({ code: 'print(1)', language: 'python' }),
+          epoch: 1,
+          seq: 1,
+          state: 'running',
+          instanceId: `${os.hostname()}/999999999.1/gone`,
+        },
+      });
+      return row.id;
+    };
+    const end = { reason: 'runner_failed', message: expect.stringContaining('stopped') };
+    const before = await left();
+    const service = await openService();
+    expect((await readRunNews(database.db, before))?.summary).toMatchObject({ state: 'ended', end });
+    const during = await left();
+    const { ended } = unwrap(await service.start(asked(where, 'print(1)')));
+    await ended;
+    expect((await readRunNews(database.db, during))?.summary).toMatchObject({ state: 'ended', end });
+  });
+
+  it('[RUN1] starts nothing where there is no sandbox, and says what to do', async () => {
+    const nowhere = await createLocalRunner({
+      workDir: path.join(home, 'boxes'),
+      cacheDir: CACHE_DIR,
+      programsDir: path.join(home, 'programs'),
+      toolPath: home,
+    });
+    const service = await openService({ runner: nowhere });
+    const where = await room();
+    expect(await service.start(asked(where, 'print(1)'))).toMatchObject({
+      ok: false,
+      fault: { code: 'unavailable', message: expect.stringContaining('bubblewrap'), action: expect.any(String) },
+    });
+    expect(await listRuns(database.db, where.roomId)).toEqual([]);
+  });
+
+  it('starts nothing in a room that has ended', async () => {
+    const service = await openService();
+    const where = await room();
+    await database.db.room.update({ where: { id: where.roomId }, data: { state: 'ended' } });
+    expect(await service.start(asked(where, 'print(1)'))).toMatchObject({ ok: false, fault: { code: 'room_ended' } });
+  });
+
+  it('keeps output that Postgres could not, in its nearest form', async () => {
+    const service = await openService();
+    const { summary, ended } = unwrap(await service.start(asked(await room(), 'print("a\\0b")')));
+    await ended;
+    expect(await printed(summary.runId)).toBe('a\uFFFDb\n');
+  });
+});
