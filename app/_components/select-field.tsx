@@ -3,6 +3,7 @@
 import { Select } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { popupClass, popupItemClass } from './popup.ts';
+import { useHydrated } from './use-hydrated.ts';
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string;
@@ -23,6 +24,17 @@ const LOOKS = {
 /** One choice of a few. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const { label, value, options, onChange, disabled = false, look = 'field' } = props;
+  const hydrated = useHydrated();
+  const className = `flex h-7 items-center gap-1.5 rounded-md px-2 text-ui font-medium select-none data-disabled:opacity-70 ${LOOKS[look]}`;
+  const icon = <ChevronsUpDown size={12} aria-hidden className="text-muted" />;
+  if (!hydrated) {
+    return (
+      <button type="button" aria-label={label} className={className}>
+        {options.find((option) => option.value === value)?.label}
+        {icon}
+      </button>
+    );
+  }
   return (
     <Select.Root
       items={options}
@@ -31,14 +43,9 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       disabled={disabled}
       modal={false}
     >
-      <Select.Trigger
-        aria-label={label}
-        className={`flex h-7 items-center gap-1.5 rounded-md px-2 text-ui font-medium select-none data-disabled:opacity-70 ${LOOKS[look]}`}
-      >
+      <Select.Trigger aria-label={label} className={className}>
         <Select.Value />
-        <Select.Icon>
-          <ChevronsUpDown size={12} aria-hidden className="text-muted" />
-        </Select.Icon>
+        <Select.Icon>{icon}</Select.Icon>
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} className="z-40 outline-none">

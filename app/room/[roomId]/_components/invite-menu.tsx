@@ -103,7 +103,7 @@ export function InviteMenu({ roomId }: { roomId: string }) {
                 <input
                   ref={field}
                   readOnly
-                  aria-label="Link"
+                  aria-label="Invite link"
                   value={link ?? 'Making the link…'}
                   onFocus={(event) => event.currentTarget.select()}
                   className={`${inputClass} h-7 font-mono text-small`}

@@ -40,6 +40,10 @@ export const READ_ONLY_WORDS: Record<ReadOnlyReason, { readonly title: string; r
     title: 'This room has ended',
     text: 'Its code and its runs can still be read and copied.',
   },
+  edit_locked: {
+    title: 'A host has locked editing',
+    text: 'You can go on reading. Typing comes back when the host unlocks it.',
+  },
 };
 
 /** Why the connection is closed for good, and what to do. */

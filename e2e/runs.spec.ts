@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+
+const PROGRAMS = [
+  { language: 'JavaScript', code: `console.log('js says', 6 * 7);` },
+  { language: 'TypeScript', code: `const n: number = 6 * 7;\nconsole.log('ts says', n);` },
+  { language: 'Python', code: `print('python says', 6 * 7)` },
+  { language: 'Go', code: `package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("go says", 6*7) }` },
+  { language: 'Rust', code: `fn main() { println!("rust says {}", 6 * 7); }` },
+];
+
+async function roomOfTwo(browser: Parameters<typeof hostARoom>[0]): Promise<[RoomPage, RoomPage]> {
+  const host = await hostARoom(browser);
+  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada');
+  await guest.ready();
+  return [host, guest];
+}
+
+test('[RUN3] all five languages run, and both people read the same', async ({ browser }) => {
+  const [host, guest] = await roomOfTwo(browser);
+  for (const [index, { language, code }] of PROGRAMS.entries()) {
+    await test.step(language, async () => {
+      const runner = index % 2 === 0 ? host : guest;
+      await host.chooseLanguage(language);
+      await expect(guest.language).toHaveText(language);
+      await runner.replaceCode(code);
+      await runner.page.keyboard.press('Control+Enter');
+      for (const person of [host, guest]) {
+        await expect(person.output).toContainText('says 42');
+        await expect(person.runLine).toContainText('Exited with code 0');
+        await expect(person.runLine).toContainText(runner === host ? 'run by Yara Okafor' : 'run by Ada');
+      }
+      expect(await host.output.textContent()).toBe(await guest.output.innerText());
+    });
+  }
+
+  await test.step('somebody who joins later reads the last run from its start', async () => {
+    const late = await joinByLink(browser, await host.inviteLink('Candidate'), 'Bo');
+    await expect(late.output).toContainText('rust says 42');
+    await late.page.getByRole('combobox', { name: 'Shown run' }).click();
+    await late.page.getByRole('option', { name: /Run 1/ }).click();
+    await expect(late.output).toContainText('js says 42');
+  });
+});
+
+test('[RUN4] errors are told apart from output, and the end says why', async ({ browser }) => {
+  const [host, guest] = await roomOfTwo(browser);
+  await host.replaceCode(
+    `console.log('\\x1b[32mfine\\x1b[0m \\x1b]0;title\\x07plain');\nconsole.error('broken');\nprocess.exit(3);`,
+  );
+  await host.runButton.click();
+  await expect(guest.runLine).toContainText('Exited with code 3');
+  await expect(guest.output.locator('[data-stream=stdout]')).toHaveText('fine plain\n');
+  await expect(guest.output.locator('[data-stream=stderr]')).toHaveText('Standard error: broken\n');
+});
+
+test('[RUN4] anybody who edits stops a run, and everybody reads who did', async ({ browser }) => {
+  const [host, guest] = await roomOfTwo(browser);
+  await host.replaceCode(`console.log('begun');\nsetInterval(() => {}, 1000);`);
+  await host.runButton.click();
+  await expect(guest.output).toContainText('begun');
+  await guest.page.getByRole('button', { name: 'Stop' }).click();
+  for (const person of [host, guest]) await expect(person.runLine).toContainText('Stopped by Ada');
+  await expect(host.runButton).toBeEnabled();
+});
+
+test('a program reads the input box', async ({ browser }) => {
+  const host = await hostARoom(browser);
+  await host.chooseLanguage('Python');
+  await host.replaceCode('print(sum(int(line) for line in open(0)))');
+  await host.page.getByRole('button', { name: 'Input for the program' }).click();
+  await host.page.getByRole('textbox', { name: 'Input for the program (stdin)' }).fill('20\n22\n');
+  await host.runButton.click();
+  await expect(host.output).toHaveText('42\n');
+});

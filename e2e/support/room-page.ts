@@ -1,0 +1,93 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+
+/** A room's page as a person uses it: found by role and name, never by class. */
+export class RoomPage {
+  readonly page: Page;
+  readonly editor: Locator;
+  readonly connection: Locator;
+  readonly output: Locator;
+  readonly runLine: Locator;
+  readonly runButton: Locator;
+  readonly language: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.editor = page.getByRole('textbox', { name: /^Code, / });
+    this.connection = page.getByTestId('connection');
+    this.output = page.getByTestId('output');
+    this.runLine = page.getByTestId('run-line');
+    this.runButton = page.getByRole('button', { name: 'Run', exact: true });
+    this.language = page.getByRole('combobox', { name: 'Language' });
+  }
+
+  /** Waits until the code is here and the page says how it stands with it. */
+  async ready(words: 'Saved' | 'Read-only' = 'Saved'): Promise<void> {
+    await expect(this.editor).toBeVisible();
+    await expect(this.connection).toHaveText(words);
+  }
+
+  /** Puts the caret at the very end and types there. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Replaces the whole code, as by pasting: no bracket is closed and no line indented on the way. */
+  async replaceCode(code: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(code);
+  }
+
+  async chooseLanguage(name: string): Promise<void> {
+    await this.language.click();
+    await this.page.getByRole('option', { name }).click();
+    await expect(this.language).toHaveText(name);
+  }
+
+  /** The link that a host gives out for a role. */
+  async inviteLink(role: 'Candidate' | 'Interviewer' | 'Viewer'): Promise<string> {
+    await this.page.getByRole('button', { name: 'Invite' }).click();
+    await this.page.getByRole('radio', { name: role }).click();
+    const link = this.page.getByRole('textbox', { name: 'Invite link' });
+    await expect(link).toHaveValue(/#\w+$/);
+    const url = await link.inputValue();
+    await this.page.keyboard.press('Escape');
+    return url;
+  }
+}
+
+let accounts = 0;
+
+/** Makes an account in a browser of its own, creates a room and goes into it. */
+export async function hostARoom(browser: Browser, title = 'An interview'): Promise<RoomPage> {
+  const page = await newPerson(browser);
+  accounts += 1;
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill('Yara Okafor');
+  await page.getByLabel('E-mail').fill(`host-${process.pid}-${Date.now()}-${accounts}@example.com`);
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL('**/rooms');
+  await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByRole('button', { name: 'Create room' }).click();
+  const room = new RoomPage(page);
+  await room.ready();
+  return room;
+}
+
+/** Opens an invite link in a browser of its own and joins under a name. */
+export async function joinByLink(browser: Browser, link: string, name: string): Promise<RoomPage> {
+  const page = await newPerson(browser);
+  await page.goto(link);
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await page.getByRole('button', { name: 'Join' }).click();
+  return new RoomPage(page);
+}
+
+/** A page of somebody new: no cookies, nothing stored. Closed with the browser. */
+async function newPerson(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  return context.newPage();
+}
