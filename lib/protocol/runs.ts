@@ -8,11 +8,18 @@ import {
   MIN_RUN_SECONDS,
 } from './limits.ts';
 
+/** Text that is stored as it is: Postgres keeps neither NUL nor half of a surrogate pair. */
+const storedText = (maxCharacters: number) =>
+  z
+    .string()
+    .max(maxCharacters, `At most ${maxCharacters} characters.`)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'Only whole characters, and no NUL.');
+
 /** What a person asks to be run. */
 export const runRequestSchema = z.object({
-  code: z.string().max(MAX_CODE_CHARACTERS, `At most ${MAX_CODE_CHARACTERS} characters.`),
+  code: storedText(MAX_CODE_CHARACTERS),
   language: languageSchema,
-  stdin: z.string().max(MAX_STDIN_CHARACTERS, `At most ${MAX_STDIN_CHARACTERS} characters.`).default(''),
+  stdin: storedText(MAX_STDIN_CHARACTERS).default(''),
   timeoutSeconds: z.number().int().min(MIN_RUN_SECONDS).max(MAX_RUN_SECONDS).default(DEFAULT_RUN_SECONDS),
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
