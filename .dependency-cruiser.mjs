@@ -81,7 +81,7 @@ export default {
       name: 'server-files-say-so',
       comment: 'What needs a *.server.ts is one itself, so that its name shows where it must not go.',
       severity: 'error',
-      from: { path: '^lib/|^app/.*(_components|_lib)/', pathNot: `${TESTS}|\\.server\\.tsx?$|^lib/db/` },
+      from: { path: '^lib/|^app/(?!v1/|api/).*(_components|_lib)/', pathNot: `${TESTS}|\\.server\\.tsx?$|^lib/db/` },
       to: { path: '\\.server\\.tsx?$|^lib/db/|^node_modules/(pg|ioredis)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -98,7 +98,7 @@ export default {
     ),
     fence('e2b', '^node_modules/e2b/', '^lib/execution/e2b/'),
     fence('codemirror', '^node_modules/(@codemirror|@lezer|y-codemirror\\.next)/', '^lib/editor/'),
-    fence('hocuspocus-server', '^node_modules/@hocuspocus/(server|extension-[a-z]+)/', '^collab-server/'),
+    fence('hocuspocus-server', '^node_modules/@hocuspocus/(server|extension-[a-z]+)/', '^(collab-server|bench)/'),
     fence('hocuspocus-provider', '^node_modules/@hocuspocus/provider/', '^lib/collab-client/|^bench/'),
     fence('better-auth', '^node_modules/better-auth/', '^lib/accounts/|^app/api/auth/|auth-client\\.ts$'),
     {
