@@ -18,7 +18,6 @@ const LIB = {
 };
 
 const TESTS = '\\.test\\.tsx?$|^(tests|e2e)/';
-const BROWSER_ROOTS = '^lib/(editor|collab-client)/';
 
 const libRules = Object.entries(LIB).map(([part, allowed]) => ({
   name: `lib-${part}`,
