@@ -74,3 +74,30 @@ export const MAX_TEST_CASES = 50;
 export const MAX_TEST_NAME_CHARACTERS = 80;
 /** As much as a program may be given to read. */
 export const MAX_EXPECTED_OUTPUT_CHARACTERS = 10_000;
+
+/** A reviewer's remark; longer ones belong in a scorecard. */
+export const MAX_COMMENT_CHARACTERS = 4_000;
+/** Remarks on one room, all reviewers together: more nobody reads. */
+export const MAX_COMMENTS_PER_ROOM = 1_000;
+/** A hiring round is over in weeks; after that one asks for a new link. */
+export const MAX_REVIEW_LINK_DAYS = 90;
+/** Review links of one room that are good at the same time. */
+export const MAX_REVIEW_LINKS_PER_ROOM = 20;
+/** Output of all runs that one replay carries: what was printed beyond it is in the bundle. */
+export const MAX_REPLAY_OUTPUT_BYTES = 8_388_608;
+/** A bundle: an hour of eight people is about 1 MB, output of many runs may add some ten. */
+export const MAX_BUNDLE_BYTES = 67_108_864;
+/** Questions on one page of the bank; it has a search. */
+export const MAX_LISTED_QUESTIONS = 100;
+/** A zip of questions as it is uploaded; the twelve that come with Pairpad are 150 kB. */
+export const MAX_ARCHIVE_BYTES = 8_388_608;
+/** What a zip may unpack to in all. */
+export const MAX_UNPACKED_BYTES = 33_554_432;
+/** One file in it: fifty tests with the longest input and output are 1 MB. */
+export const MAX_UNPACKED_FILE_BYTES = 2_097_152;
+/** Two hundred questions with a program in every language, twice. */
+export const MAX_ARCHIVE_FILES = 3_000;
+/** Text shrinks to a tenth, repetitive tests to a fiftieth; a bomb to a thousandth. */
+export const MAX_COMPRESSION_RATIO = 200;
+/** Reasons listed after an import; whoever has more has sent something else. */
+export const MAX_LISTED_REFUSALS = 200;
