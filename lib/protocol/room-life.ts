@@ -67,8 +67,7 @@ export const roomDoorSchema = z.object({
   life: roomLifeSchema,
   /** Names of the hosts. */
   hosts: z.array(z.string()),
+  /** What the one who asks would be, or is, in it. */
   role: roleSchema,
-  /** Days after its end that the record is kept; null: until a host deletes the room. */
-  keptDays: z.number().nullable(),
 });
 export type RoomDoor = z.infer<typeof roomDoorSchema>;

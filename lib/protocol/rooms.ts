@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { languageSchema } from './languages.ts';
-import { MAX_TITLE_CHARACTERS } from './limits.ts';
 import { personNameSchema, personSchema, roleSchema } from './people.ts';
+import { candidateSchema, opensAtSchema, roomLifeSchema, roomStateSchema, roomTitleSchema } from './room-life.ts';
 import { runSummarySchema } from './runs.ts';
-
-export const roomStateSchema = z.enum(['open', 'ended']);
-export type RoomState = z.infer<typeof roomStateSchema>;
 
 /** Body of `POST /v1/rooms`. `template` names a starter. */
 export const createRoomSchema = z.object({
   language: languageSchema,
   template: z.string().max(40).optional(),
-  title: z.string().trim().max(MAX_TITLE_CHARACTERS).optional(),
+  title: roomTitleSchema.optional(),
+  candidate: candidateSchema.optional(),
+  opensAt: opensAtSchema.optional(),
+  waitingRoom: z.boolean().optional(),
 });
 export type CreateRoom = z.infer<typeof createRoomSchema>;
 
@@ -37,6 +37,7 @@ export const roomViewSchema = z.object({
   title: z.string(),
   language: languageSchema,
   state: roomStateSchema,
+  life: roomLifeSchema,
   you: personSchema,
   wsUrl: z.string(),
   runner: z.discriminatedUnion('available', [

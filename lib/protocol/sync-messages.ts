@@ -21,7 +21,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
 /** Why a socket may read but not write. */
-export const readOnlyReasonSchema = z.enum(['viewer', 'room_full', 'room_ended']);
+export const readOnlyReasonSchema = z.enum(['viewer', 'room_full', 'room_ended', 'edit_locked']);
 export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>;
 
 /** What the sync process says to a browser besides Yjs. */

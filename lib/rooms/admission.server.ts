@@ -35,14 +35,12 @@ export async function admit(db: Database, { ticket, seatId, instanceId }: Arriva
 
 /** What a participant may do in a room right now, seats aside; the fault where it may not be there at all. */
 export async function standingOf(db: Database, roomId: string, participantId: string): Promise<Result<Admission>> {
-  const [room, participant] = await Promise.all([
-    findRoom(db, roomId),
-    findParticipantById(db, roomId, participantId),
-  ]);
+  const [room, participant] = await Promise.all([findRoom(db, roomId), findParticipantById(db, roomId, participantId)]);
   if (room === undefined || participant === undefined) return { ok: false, fault: ROOM_NOT_FOUND };
   const actor = participantActor(participant);
-  if (!can(actor, 'read', room)) return { ok: false, fault: ROOM_NOT_FOUND };
-  const { revoked: _revoked, ...person } = participant;
+  if (!can(actor, 'connect', room)) return { ok: false, fault: ROOM_NOT_FOUND };
+  const { revoked: _revoked, waiting: _waiting, ...person } = participant;
   if (can(actor, 'edit', room)) return ok({ person, readOnly: null });
-  return ok({ person, readOnly: room.state === 'ended' ? 'room_ended' : 'viewer' });
+  if (room.state === 'ended') return ok({ person, readOnly: 'room_ended' });
+  return ok({ person, readOnly: person.role === 'viewer' ? 'viewer' : 'edit_locked' });
 }

@@ -5,8 +5,8 @@ import { unwrap } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import { MAX_EDITORS_PER_ROOM } from '../protocol/limits.ts';
 import { admit } from './admission.server.ts';
-import { endRoom } from './end-room.server.ts';
 import { addParticipant } from './participants.server.ts';
+import { endRoom } from './room-life.server.ts';
 import { beatSeats, releaseSeat, SEAT_LIFE_SECONDS } from './seats.server.ts';
 
 let test: TestDatabase;

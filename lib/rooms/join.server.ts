@@ -4,6 +4,7 @@ import type { JoinRoom } from '../protocol/rooms.ts';
 import { ROOM_NOT_FOUND } from './can.ts';
 import { invitedRole } from './invites.server.ts';
 import { addParticipant, type Credentials, findParticipant, type Participant } from './participants.server.ts';
+import { findRoom } from './room-store.server.ts';
 
 export interface Joined {
   readonly participant: Participant;
@@ -28,8 +29,8 @@ export async function joinRoom(
   { invite, name }: JoinRoom,
   { credentials, accountName }: Visitor,
 ): Promise<Result<Joined>> {
-  const known = await findParticipant(db, roomId, credentials);
-  if (known?.revoked) return { ok: false, fault: ROOM_NOT_FOUND };
+  const [room, known] = await Promise.all([findRoom(db, roomId), findParticipant(db, roomId, credentials)]);
+  if (room === undefined || known?.revoked) return { ok: false, fault: ROOM_NOT_FOUND };
   const role = invite === undefined ? undefined : await invitedRole(db, roomId, invite);
   const isMember = credentials.accountId !== undefined;
   if (known !== undefined && (role === undefined || role === known.role || isMember)) return ok({ participant: known });

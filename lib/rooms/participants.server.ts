@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
+import { notify } from '../db/channel.server.ts';
 import type { Database, DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
 import { fail, ok, type Result } from '../kernel/fault.ts';
 import { newId, newSecret } from '../kernel/ids.ts';
+import { instanceId } from '../kernel/instance.server.ts';
 import { MAX_PARTICIPANTS_PER_ROOM } from '../protocol/limits.ts';
 import { PERSON_COLORS, type Person, type Role, roleSchema } from '../protocol/people.ts';
 import type { ApiScope } from '../protocol/workspace.ts';
+import { appendEvent } from '../record/record-store.server.ts';
 import { type Actor, ROOM_NOT_FOUND } from './can.ts';
+import { refreshListing } from './room-listing.server.ts';
+import { findRoom } from './room-store.server.ts';
 
 /** A participant as the database has it. */
 export interface Participant extends Person {
   readonly revoked: boolean;
+  /** In the waiting room. */
+  readonly waiting: boolean;
 }
 
 /** What proves who somebody is in a room: a signed-in account, or the room's cookie. */
@@ -19,8 +26,11 @@ export interface Credentials {
 }
 
 /** A participant as `can` knows it; with the scopes of the API key it acts through, where it does. */
-export function participantActor({ participantId, role, revoked }: Participant, scopes?: readonly ApiScope[]): Actor {
-  return { kind: 'participant', participantId, role, revoked, scopes };
+export function participantActor(
+  { participantId, role, revoked, waiting }: Participant,
+  scopes?: readonly ApiScope[],
+): Actor {
+  return { kind: 'participant', participantId, role, revoked, waiting, scopes };
 }
 
 /** Who the credentials say this is in the room. An account's own role outranks the cookie of a guest. */
@@ -72,7 +82,8 @@ export async function addParticipant(
   const cookie = accountId === undefined ? newSecret() : undefined;
   return db.$transaction(async (tx) => {
     // Two who join at once must not get one colour, nor both the last place.
-    const [room] = await tx.$queryRaw<{ state: string }[]>`select state from "Room" where id = ${roomId} for update`;
+    await tx.$queryRaw`select 1 from "Room" where id = ${roomId} for update`;
+    const room = await findRoom(tx, roomId);
     if (room === undefined) return { ok: false, fault: ROOM_NOT_FOUND };
     if (room.state !== 'open') return fail('room_ended', 'This room has ended.', { action: 'Ask for another room.' });
     const present = await tx.participant.groupBy({ by: ['color'], where: { roomId }, _count: true });
@@ -89,11 +100,22 @@ export async function addParticipant(
         color: leastUsedColor(present.map(({ color, _count }) => [color, _count])),
         userId: accountId ?? null,
         secretHash: cookie === undefined ? null : hash(cookie),
+        admittedAt: room.life.waitingRoom && role !== 'host' ? null : new Date(),
       },
       include: WITH_ACCOUNT,
     });
+    await refreshListing(tx, roomId);
+    if (row.admittedAt === null) await announceWaiting(tx, roomId, toParticipant(row));
     return ok({ participant: toParticipant(row), ...(cookie === undefined ? {} : { cookie }) });
   });
+}
+
+/** Says in the record, and to the hosts' pages, that somebody waits to be let in. */
+async function announceWaiting(tx: DatabaseOrTransaction, roomId: string, participant: Participant): Promise<void> {
+  const { participantId, name, role, color } = participant;
+  const person = { participantId, name, role, color };
+  await appendEvent(tx, roomId, { type: 'person_waiting', person }, { participantId, instanceId });
+  await notify(tx, 'access', { roomId, participantId: null });
 }
 
 function leastUsedColor(used: readonly (readonly [color: number, count: number])[]): number {
@@ -114,6 +136,7 @@ function toParticipant(row: ParticipantRow): Participant {
     role: roleSchema.parse(row.role),
     color: row.color,
     revoked: row.revokedAt !== null || row.user?.deactivatedAt != null,
+    waiting: row.admittedAt === null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Database, DatabaseOrTransaction } from '../db/client.server.ts';
+import type { Database, DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
 import { MAX_EDITORS_PER_ROOM, MAX_SOCKETS_PER_ROOM } from '../protocol/limits.ts';
 
 /** A seat that has not been renewed for this long belonged to a process that died. */
@@ -25,7 +25,7 @@ export async function takeSeat(db: Database, seat: Seat, wantsToEdit: boolean): 
   return db.$transaction(async (tx) => {
     // Two who arrive at once must not both get the last place.
     await tx.$queryRaw`select 1 from "Room" where id = ${roomId} for update`;
-    const taken = await tx.seat.findMany({ where: { roomId, beatAt: { gt: oldestBeat() } } });
+    const taken = await tx.seat.findMany({ where: { roomId, ...freshSeats() } });
     if (taken.length >= MAX_SOCKETS_PER_ROOM) return 'none';
     const editors = new Set(taken.filter(({ mayEdit }) => mayEdit).map((other) => other.participantId));
     const mayEdit = wantsToEdit && (editors.has(participantId) || editors.size < MAX_EDITORS_PER_ROOM);
@@ -43,6 +43,11 @@ export async function releaseSeat(db: DatabaseOrTransaction, seatId: string): Pr
 export async function beatSeats(db: Database, instanceId: string): Promise<void> {
   await db.seat.updateMany({ where: { instanceId }, data: { beatAt: new Date() } });
   await db.seat.deleteMany({ where: { beatAt: { lt: oldestBeat() } } });
+}
+
+/** Seats whose process lives: who holds one is in the room. */
+export function freshSeats() {
+  return { beatAt: { gt: oldestBeat() } } satisfies Prisma.SeatWhereInput;
 }
 
 function oldestBeat(): Date {

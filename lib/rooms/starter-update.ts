@@ -1,11 +1,10 @@
 import * as Y from 'yjs';
 import { createCodeDocument, writeStarter } from '../protocol/code-document.ts';
 import type { Language } from '../protocol/languages.ts';
-import { type StarterName, starterFor } from './starters.ts';
 
-/** The first update of a room's record, as Yjs v1 bytes: its language and its starter code. */
-export function starterUpdate(language: Language, template: StarterName): Uint8Array<ArrayBuffer> {
+/** The first update of a room's record, as Yjs v1 bytes: its language and the code it begins with. */
+export function starterUpdate(language: Language, starter: string): Uint8Array<ArrayBuffer> {
   const document = createCodeDocument();
-  writeStarter(document, { language, starter: starterFor(template, language) }, 'starter');
+  writeStarter(document, { language, starter }, 'starter');
   return new Uint8Array(Y.encodeStateAsUpdate(document.doc));
 }

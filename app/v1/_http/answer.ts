@@ -1,10 +1,11 @@
+import { NextResponse } from 'next/server';
 import { FAULT_STATUS, type Fault, FaultError } from '#lib/kernel/fault.ts';
 import { log } from '#lib/kernel/log.server.ts';
 
 /** A fault as every endpoint answers it: `{error: {code, message, action?, field?}}`. */
-export function faultAnswer(fault: Fault): Response {
+export function faultAnswer(fault: Fault): NextResponse {
   const wait = fault.retryAfterSeconds;
-  return Response.json(
+  return NextResponse.json(
     { error: fault },
     { status: FAULT_STATUS[fault.code], headers: wait === undefined ? {} : { 'retry-after': String(wait) } },
   );

@@ -1,7 +1,9 @@
 import type { NextRequest } from 'next/server';
+import { knock } from '#lib/accounts/doors.server.ts';
 import type { Database } from '#lib/db/client.server.ts';
 import { database } from '#lib/db/database.server.ts';
-import { FaultError } from '#lib/kernel/fault.ts';
+import { clientAddress } from '#lib/kernel/client-address.server.ts';
+import { FaultError, unwrap } from '#lib/kernel/fault.ts';
 import type { ApiScope } from '#lib/protocol/workspace.ts';
 import { can, ROOM_NOT_FOUND, type RoomAction, refusal } from '#lib/rooms/can.ts';
 import type { Visitor } from '#lib/rooms/join.server.ts';
@@ -43,4 +45,9 @@ export async function authorise(request: NextRequest, roomId: string, action: Ro
 /** A cookie for each room: one guest may be in several. */
 export function roomCookieName(roomId: string): string {
   return `pairpad_room_${roomId}`;
+}
+
+/** Counts an invite that is tried, by address: nobody is to find one by trying. */
+export function countInvite(request: NextRequest, invite: string | undefined): void {
+  if (invite !== undefined) unwrap(knock('secret', clientAddress(request.headers)));
 }

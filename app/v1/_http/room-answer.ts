@@ -22,6 +22,7 @@ export async function roomAnswer(
     title: room.title,
     language: room.language,
     state: room.state,
+    life: room.life,
     you: { participantId, name, role, color },
     wsUrl: wsUrl(),
     runner,

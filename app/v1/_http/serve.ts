@@ -11,13 +11,15 @@ import { authorise, type RoomAccess } from './room-access.ts';
 import { route } from './route.ts';
 import type { Checked, EndpointSpec, Given, PathParams } from './spec.ts';
 
-type Input<S extends EndpointSpec> = {
+export type Input<S extends EndpointSpec> = {
   readonly request: NextRequest;
   readonly params: PathParams<S['path']>;
   readonly query: Checked<S['query']>;
   readonly body: Checked<S['body']>;
 };
-type Handler<S extends EndpointSpec, Context> = (context: Input<S> & Context) => Promise<Given<S['answer']> | Response>;
+export type Handler<S extends EndpointSpec, Context> = (
+  context: Input<S> & Context,
+) => Promise<Given<S['answer']> | Response>;
 
 /** Serves an endpoint of the workspace: checks who asks and what, then calls the handler with the account. */
 export function serveAccount<const S extends EndpointSpec & { readonly may: WorkspaceAction }>(
@@ -56,7 +58,7 @@ export function serveAnybody<const S extends EndpointSpec & { readonly may: 'any
   });
 }
 
-async function inputOf<S extends EndpointSpec>(
+export async function inputOf<S extends EndpointSpec>(
   spec: S,
   request: NextRequest,
   params: PathParams<S['path']>,

@@ -1,8 +1,12 @@
-import { authorise } from '../../_http/room-access.ts';
+import { unwrap } from '#lib/kernel/fault.ts';
+import { changeRoom } from '#lib/rooms/room-life.server.ts';
+import { changeRoomEndpoint, readRoomEndpoint } from '../../_api/rooms.ts';
+import { hostOf } from '../../_http/host.ts';
 import { roomAnswer } from '../../_http/room-answer.ts';
-import { route } from '../../_http/route.ts';
+import { serveRoom } from '../../_http/serve.ts';
 
-export const GET = route<{ roomId: string }>(async (request, { roomId }) => {
-  const { db, participant } = await authorise(request, roomId, 'read');
-  return roomAnswer(db, roomId, participant);
-});
+export const GET = serveRoom(readRoomEndpoint, ({ db, room, participant }) => roomAnswer(db, room.roomId, participant));
+
+export const PATCH = serveRoom(changeRoomEndpoint, async (access) =>
+  unwrap(await changeRoom(access.db, access.room.roomId, access.body, hostOf(access))),
+);

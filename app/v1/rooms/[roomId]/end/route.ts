@@ -1,10 +1,9 @@
-import { instanceId } from '#lib/kernel/instance.server.ts';
-import { endRoom } from '#lib/rooms/end-room.server.ts';
-import { authorise } from '../../../_http/room-access.ts';
-import { route } from '../../../_http/route.ts';
+import { unwrap } from '#lib/kernel/fault.ts';
+import { endRoom } from '#lib/rooms/room-life.server.ts';
+import { endRoomEndpoint } from '../../../_api/rooms.ts';
+import { hostOf } from '../../../_http/host.ts';
+import { serveRoom } from '../../../_http/serve.ts';
 
-export const POST = route<{ roomId: string }>(async (request, { roomId }) => {
-  const { db, participant } = await authorise(request, roomId, 'end');
-  await endRoom(db, roomId, { participantId: participant.participantId, instanceId });
-  return new Response(null, { status: 204 });
-});
+export const POST = serveRoom(endRoomEndpoint, async (access) =>
+  unwrap(await endRoom(access.db, access.room.roomId, hostOf(access), access.body.afterEnd)),
+);
