@@ -449,6 +449,18 @@ CREATE INDEX "Room_score_id_idx" ON "Room"("score", "id");
 CREATE INDEX "Room_search_idx" ON "Room" USING GIN ("search");
 
 -- CreateIndex
+CREATE INDEX "Room_state_idx" ON "Room"("state");
+
+-- CreateIndex
+CREATE INDEX "Room_opensAt_idx" ON "Room"("opensAt");
+
+-- CreateIndex
+CREATE INDEX "Room_archivedAt_idx" ON "Room"("archivedAt");
+
+-- CreateIndex
+CREATE INDEX "Room_keptAt_idx" ON "Room"("keptAt");
+
+-- CreateIndex
 CREATE INDEX "Room_deletedAt_idx" ON "Room"("deletedAt");
 
 -- CreateIndex
