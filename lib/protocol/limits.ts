@@ -101,3 +101,9 @@ export const MAX_ARCHIVE_FILES = 3_000;
 export const MAX_COMPRESSION_RATIO = 200;
 /** Reasons listed after an import; whoever has more has sent something else. */
 export const MAX_LISTED_REFUSALS = 200;
+/** Rooms on one page of a list. */
+export const MAX_LISTED_ROOMS = 100;
+/** Rooms that one bulk action takes: a few pages' worth, in one short request. */
+export const MAX_BULK_ROOMS = 200;
+/** How long a deleted room can be brought back before it is gone for good. */
+export const DELETE_UNDO_DAYS = 7;
