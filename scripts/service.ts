@@ -46,6 +46,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const tail: string[] = [];
   const deaths: number[] = [];
   let stopping = false;
+  let closed: Promise<unknown> = Promise.resolve();
 
   const keep = (chunk: Buffer, isError: boolean) => {
     log.write(chunk);
@@ -68,6 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     next.on('exit', (code, signal) => {
       if (!stopping && isReady) revive(signal ?? `exit code ${code}`);
     });
+    closed = once(next, 'close');
     await once(next, 'spawn');
     await options.lease.note(next.pid as number, options.mark);
     return next;
@@ -104,6 +106,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || performance.now() - started > READY_TIMEOUT_MS) {
       child.kill('SIGKILL');
+      // Its last words may still be on their way.
+      await closed;
       throw new StartError(
         `${label} ${ended ? 'ended before it was ready' : 'did not get ready'}. Its last lines, from ${logFile}:\n${tail.join('\n')}`,
       );

@@ -15,7 +15,7 @@ import { type Say, StartError, seconds } from './terminal.ts';
 const DATABASE = 'pairpad';
 const NEXT = packageBin('next/dist/bin/next');
 /** A room's updates are short-lived garbage; a larger young generation keeps collecting them cheap (docs/decisions). */
-const SYNC_FLAGS = ['--max-semi-space-size=64'];
+export const SYNC_FLAGS = ['--max-semi-space-size=64'];
 
 export interface StackOptions {
   readonly mode: 'production' | 'development';
