@@ -3,7 +3,7 @@ import { closeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Box, BoxEnd, BoxKill, BoxResult, BoxSpec, OnOutput } from './box.ts';
-import { type BoxKit, startChain } from './chain.server.ts';
+import { type BoxKit, type Chain, startChain } from './chain.server.ts';
 import type { Pipe } from './fifos.server.ts';
 import { createOutputMeter } from './output-meter.ts';
 import { killProcess } from './processes.server.ts';
@@ -18,10 +18,20 @@ const COMPLAINT_CHARACTERS = 500;
 export async function openBox(kit: BoxKit, spec: BoxSpec, onOutput: OnOutput): Promise<Box> {
   const { limits } = spec;
   const [stdout, stderr] = await Promise.all([kit.pipes.take(), kit.pipes.take()]);
+  const pipes = [stdout, stderr];
   const cage = kit.cages.make({ ...limits, processes: limits.processes + CHAIN_PROCESSES });
-  const { child, status } = startChain(kit, spec, cage, { stdout: stdout.writeFd, stderr: stderr.writeFd });
-  closeSync(stdout.writeFd);
-  closeSync(stderr.writeFd);
+  let chain: Chain;
+  try {
+    chain = startChain(kit, spec, cage, { stdout: stdout.writeFd, stderr: stderr.writeFd });
+  } catch (error) {
+    for (const { reader } of pipes) reader.destroy();
+    await cage.close();
+    throw error;
+  } finally {
+    // With ours closed, the pipes end when the box does.
+    for (const { writeFd } of pipes) closeSync(writeFd);
+  }
+  const { child, status } = chain;
   const startedAt = performance.now();
 
   let why: BoxKill | undefined;
@@ -49,16 +59,20 @@ export async function openBox(kit: BoxKit, spec: BoxSpec, onOutput: OnOutput): P
   stderr.reader.on('data', (bytes) => meter.take('stderr', bytes));
 
   const finish = async (): Promise<BoxResult> => {
-    const [exitCode, failure] = await Promise.all([reportedExit(status), left(child)]);
-    over = true;
-    clearTimeout(timer);
-    const timeMs = performance.now() - startedAt;
-    await drained([stdout, stderr]);
-    meter.finish();
-    const peakMemoryMb = cage.peakMemoryMb();
-    const outOfMemory = cage.ranOutOfMemory();
-    await cage.close();
-    return { end: judge({ why, outOfMemory, exitCode, message: failure ?? complaint }), timeMs, peakMemoryMb };
+    try {
+      const [exitCode, failure] = await Promise.all([reportedExit(status), left(child)]);
+      over = true;
+      const timeMs = performance.now() - startedAt;
+      await drained(pipes);
+      meter.finish();
+      const peakMemoryMb = cage.peakMemoryMb();
+      const outOfMemory = cage.ranOutOfMemory();
+      return { end: judge({ why, outOfMemory, exitCode, message: failure ?? complaint }), timeMs, peakMemoryMb };
+    } finally {
+      clearTimeout(timer);
+      for (const { reader } of pipes) reader.destroy();
+      await cage.close();
+    }
   };
   return { ended: finish(), kill };
 }
@@ -83,9 +97,8 @@ function judge(facts: {
 
 /** The exit code bwrap reports, which it does only for a program that was started and ended by itself. */
 async function reportedExit(status: Readable): Promise<number | undefined> {
-  let text = '';
-  for await (const part of status.setEncoding('utf8')) text += part;
-  const code = /"exit-code"\s*:\s*(\d+)/.exec(text)?.[1];
+  const parts = await status.setEncoding('utf8').toArray();
+  const code = /"exit-code"\s*:\s*(\d+)/.exec(parts.join(''))?.[1];
   return code === undefined ? undefined : Number(code);
 }
 
@@ -102,5 +115,4 @@ async function drained(pipes: readonly Pipe[]): Promise<void> {
   const enough = new AbortController();
   await Promise.race([Promise.all(closed), delay(DRAIN_MS, undefined, { signal: enough.signal }).catch(() => {})]);
   enough.abort();
-  for (const { reader } of pipes) reader.destroy();
 }
