@@ -10,6 +10,10 @@ function participant(role: (typeof ROLES)[number], revoked = false): Actor {
   return { kind: 'participant', participantId: 'p1', role, revoked };
 }
 
+function account(role: 'admin' | 'interviewer' | 'instructor'): Actor {
+  return { kind: 'account', accountId: 'a1', role };
+}
+
 function allowed(actor: Actor, room: { state: 'open' | 'ended' }): RoomAction[] {
   return ACTIONS.filter((action) => can(actor, action, room));
 }
@@ -65,6 +69,37 @@ describe('can, of replays', () => {
     expect(may({ kind: 'reviewer' })).toEqual(['replay', 'review']);
     expect(allowed({ kind: 'reviewer' }, ended)).toEqual([]);
     expect(may({ kind: 'anonymous' })).toEqual([]);
+  });
+});
+
+describe('can, of questions, notes and scorecards', () => {
+  const HOSTS_OWN: readonly RoomAction[] = ['read_private', 'notes', 'score'];
+  const may = (actor: Actor, room: { state: 'open' | 'ended' }) =>
+    [...HOSTS_OWN, 'put_question' as const].filter((action) => can(actor, action, room));
+
+  it('[ACC4] gives them to hosts alone, also after the end, when no question can be put in any more', () => {
+    expect(may(participant('host'), open)).toEqual([...HOSTS_OWN, 'put_question']);
+    expect(may(participant('host'), ended)).toEqual(HOSTS_OWN);
+    const others: Actor[] = [
+      participant('guest'),
+      participant('viewer'),
+      participant('host', true),
+      { kind: 'anonymous' },
+      { kind: 'reviewer' },
+      ...(['admin', 'interviewer', 'instructor'] as const).map((role) => account(role)),
+    ];
+    for (const actor of others) for (const room of [open, ended]) expect(may(actor, room)).toEqual([]);
+  });
+
+  it('[ACC1] opens the bank to every account, and to a key by its scope', () => {
+    for (const role of ['admin', 'interviewer', 'instructor'] as const) {
+      expect(can(account(role), 'read_questions')).toBe(true);
+      expect(can(account(role), 'write_questions')).toBe(true);
+    }
+    const reader: Actor = { kind: 'account', accountId: 'a1', role: 'admin', scopes: ['questions:read'] };
+    expect(can(reader, 'read_questions')).toBe(true);
+    expect(can(reader, 'write_questions')).toBe(false);
+    expect(can(participant('host'), 'read_questions')).toBe(false);
   });
 });
 

@@ -44,7 +44,15 @@ export type RoomAction =
   /** Read and write what reviewers say of the replay. */
   | 'review'
   /** Share the replay, and take the room out as a bundle. */
-  | 'share_replay';
+  | 'share_replay'
+  /** Put a question of the bank into it. */
+  | 'put_question'
+  /** See its question's solutions, guide and hidden tests. */
+  | 'read_private'
+  /** Read and write the hosts' notes. */
+  | 'notes'
+  /** Judge it, on a scorecard of one's own. */
+  | 'score';
 
 /** What decides about a room besides who asks. */
 export interface RoomStanding {
@@ -64,6 +72,9 @@ export type WorkspaceAction =
   | 'list_rooms'
   /** Rooms one is not in, too: as a list, never their content. */
   | 'list_all_rooms'
+  /** The whole bank, with its private parts. */
+  | 'read_questions'
+  | 'write_questions'
   | 'manage_people'
   | 'manage_webhooks'
   /** Know who one is. */
@@ -72,6 +83,8 @@ export type WorkspaceAction =
   | 'manage_account';
 
 const REPLAY_ACTIONS = ['replay', 'review', 'share_replay'] as const satisfies RoomAction[];
+/** What only hosts of the room may, while it is open and afterwards (ACC4). */
+const HOSTS_OWN = ['read_private', 'notes', 'score'] as const satisfies RoomAction[];
 
 const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
   host: new Set<RoomAction>([
@@ -83,6 +96,8 @@ const BY_ROLE: Record<Role, ReadonlySet<RoomAction>> = {
     'control',
     'end',
     'manage',
+    'put_question',
+    ...HOSTS_OWN,
     ...REPLAY_ACTIONS,
   ]),
   guest: new Set<RoomAction>(['read', 'connect', 'edit', 'run']),
@@ -100,6 +115,8 @@ const IN_WORKSPACE: Record<WorkspaceAction, { roles: ReadonlySet<AccountRole>; s
   create_room: { roles: EVERY_ROLE, scope: 'rooms:write' },
   list_rooms: { roles: EVERY_ROLE, scope: 'rooms:read' },
   list_all_rooms: { roles: ADMIN, scope: 'rooms:read' },
+  read_questions: { roles: EVERY_ROLE, scope: 'questions:read' },
+  write_questions: { roles: EVERY_ROLE, scope: 'questions:write' },
   manage_people: { roles: ADMIN, scope: 'people:write' },
   manage_webhooks: { roles: ADMIN, scope: 'webhooks:write' },
   use_account: { roles: EVERY_ROLE, scope: 'any' },
@@ -119,10 +136,14 @@ const SCOPES: Record<RoomAction, ApiScope> = {
   replay: 'rooms:read',
   review: 'rooms:write',
   share_replay: 'rooms:write',
+  put_question: 'rooms:write',
+  read_private: 'questions:read',
+  notes: 'rooms:write',
+  score: 'rooms:write',
 };
 
 const AFTER_THE_END: Record<Role, ReadonlySet<RoomAction>> = {
-  host: new Set<RoomAction>(['read', 'connect', 'control', 'reopen', 'manage', ...REPLAY_ACTIONS]),
+  host: new Set<RoomAction>(['read', 'connect', 'control', 'reopen', 'manage', ...HOSTS_OWN, ...REPLAY_ACTIONS]),
   guest: new Set<RoomAction>(['read', 'connect']),
   viewer: new Set<RoomAction>(['read', 'connect']),
 };
