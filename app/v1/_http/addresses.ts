@@ -19,3 +19,8 @@ export function wsUrl(): string {
 export function invitationUrl(secret: string): string {
   return `${env().PUBLIC_URL}/invitation#${secret}`;
 }
+
+/** A link that shows a replay; the secret stays in the fragment, as an invite's does. */
+export function reviewUrl(roomId: string, secret: string): string {
+  return `${env().PUBLIC_URL}/replay/${roomId}#${secret}`;
+}

@@ -1,0 +1,32 @@
+import { readPeople } from '#lib/replay/people-store.server.ts';
+import { can } from '#lib/rooms/can.ts';
+import { readReplayContextEndpoint } from '../../../../_api/replay.ts';
+import { countedAccount } from '../../../../_http/account-access.ts';
+import { authoriseReplay } from '../../../../_http/replay-access.ts';
+import { serveReplay } from '../../../../_http/serve-replay.ts';
+
+export const GET = serveReplay(readReplayContextEndpoint, async ({ request, db, room, name }) => {
+  const { roomId, title, language, state, guestsMayReplay } = room;
+  const mayToo = (action: 'review' | 'share_replay') =>
+    authoriseReplay(request, roomId, action).then(
+      () => true,
+      () => false,
+    );
+  const [people, review, share, account] = await Promise.all([
+    readPeople(db, roomId),
+    mayToo('review'),
+    mayToo('share_replay'),
+    countedAccount(request.headers),
+  ]);
+  const branch = account !== undefined && can({ kind: 'account', ...account }, 'create_room');
+  return {
+    roomId,
+    title,
+    language,
+    state,
+    guestsMayReplay,
+    people,
+    you: name ?? null,
+    may: { review, share, branch },
+  };
+});

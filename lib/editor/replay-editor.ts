@@ -1,0 +1,174 @@
+import { foldGutter } from '@codemirror/language';
+import { search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import type { Language } from '../protocol/languages.ts';
+import { editorTheme } from './editor-theme.ts';
+import { loadLanguage } from './language-support.ts';
+import { RemoteCaretWidget } from './remote-caret-widget.ts';
+
+/** One person's caret, as it was. */
+export interface ShownCaret {
+  readonly name: string;
+  readonly color: number;
+  readonly anchor: number;
+  readonly head: number;
+  /** Whether it moved since the last frame: then the name shows again. */
+  readonly moved: boolean;
+}
+
+/** A stretch of the text under a class of the page's. */
+export interface ShownSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly className: string;
+}
+
+/** What to show next; what is left out stays as it is. */
+export interface ShownFrame {
+  readonly change?: { readonly from: number; readonly to: number; readonly insert: string } | undefined;
+  readonly carets?: readonly ShownCaret[];
+  readonly spans?: readonly ShownSpan[];
+  /** Brought into view. */
+  readonly focus?: number | undefined;
+}
+
+export interface ReplayEditorOptions {
+  readonly parent: HTMLElement;
+  /** What a screen reader calls the editor. */
+  readonly label: string;
+  readonly nonce: string | undefined;
+  /** A character was clicked. */
+  readonly onPick: (index: number) => void;
+  /** What is selected changed; empty where nothing is. */
+  readonly onSelect: (range: { readonly from: number; readonly to: number }) => void;
+}
+
+/** The editor of a replay: it shows what it is told and nobody types in it. */
+export interface ReplayEditor {
+  show(frame: ShownFrame): void;
+  setLanguage(language: Language): void;
+  destroy(): void;
+}
+
+const setSpans = StateEffect.define<DecorationSet>();
+const setCarets = StateEffect.define<DecorationSet>();
+
+/** Rows of text kept between what is written and the edge of the view. */
+const FOCUS_MARGIN_PX = 72;
+
+/**
+ * Puts a replay's editor into an element. It takes plain changes: a shared text would keep a tombstone of every seek,
+ * and there is nobody to share with.
+ */
+export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: ReplayEditorOptions): ReplayEditor {
+  const language = new Compartment();
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      extensions: [
+        nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
+        EditorState.lineSeparator.of('\n'),
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        // Not editable, it would not take the focus: yet its text is to be read, selected and searched by keyboard.
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          role: 'textbox',
+          'aria-readonly': 'true',
+          tabindex: '0',
+        }),
+        lineNumbers(),
+        highlightSpecialChars(),
+        foldGutter(),
+        drawSelection(),
+        search({ top: true }),
+        keymap.of(searchKeymap),
+        decorationsSetBy(setSpans),
+        decorationsSetBy(setCarets),
+        EditorView.domEventHandlers({
+          click: (event, clicked) => {
+            const index = clicked.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (index !== null && clicked.state.selection.main.empty) onPick(index);
+          },
+        }),
+        EditorView.updateListener.of(({ selectionSet, state }) => {
+          if (selectionSet) onSelect({ from: state.selection.main.from, to: state.selection.main.to });
+        }),
+        language.of([]),
+        editorTheme,
+      ],
+    }),
+  });
+  const moves = new Map<string, number>();
+
+  let wanted: Language | undefined;
+  return {
+    show: ({ change, carets, spans, focus }) => {
+      const effects: StateEffect<unknown>[] = [];
+      if (spans !== undefined) effects.push(setSpans.of(spanDecorations(spans)));
+      if (carets !== undefined) effects.push(setCarets.of(caretDecorations(carets, moves)));
+      if (focus !== undefined)
+        effects.push(EditorView.scrollIntoView(focus, { y: 'nearest', yMargin: FOCUS_MARGIN_PX }));
+      if (change !== undefined) view.dispatch({ changes: change, effects });
+      else if (effects.length > 0) view.dispatch({ effects });
+    },
+    setLanguage: (next) => {
+      if (next === wanted) return;
+      wanted = next;
+      void loadLanguage(next).then((support) => {
+        if (wanted === next) view.dispatch({ effects: language.reconfigure(support) });
+      });
+    },
+    destroy: () => {
+      wanted = undefined;
+      view.destroy();
+    },
+  };
+}
+
+/** Decorations that stay with their text until the effect brings others. */
+function decorationsSetBy(effect: typeof setSpans): Extension {
+  return StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update: (before, transaction) => {
+      const set = transaction.effects.findLast((one) => one.is(effect));
+      return set === undefined ? before.map(transaction.changes) : set.value;
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
+
+function spanDecorations(spans: readonly ShownSpan[]): DecorationSet {
+  const marks = new Map<string, Decoration>();
+  const ranges = spans.map(({ from, to, className }) => {
+    const mark = marks.get(className) ?? Decoration.mark({ class: className });
+    marks.set(className, mark);
+    return mark.range(from, to);
+  });
+  return Decoration.set(ranges, true);
+}
+
+function caretDecorations(carets: readonly ShownCaret[], moves: Map<string, number>): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  for (const { name, color, anchor, head, moved } of carets) {
+    const key = `${color} ${name}`;
+    const count = (moves.get(key) ?? 0) + (moved ? 1 : 0);
+    moves.set(key, count);
+    if (anchor !== head) {
+      const selection = Decoration.mark({ class: `cm-remote-selection person-${color}` });
+      ranges.push(selection.range(Math.min(anchor, head), Math.max(anchor, head)));
+    }
+    const widget = new RemoteCaretWidget({ name, color, moves: count });
+    ranges.push(Decoration.widget({ widget, side: head > anchor ? -1 : 1 }).range(head));
+  }
+  return Decoration.set(ranges, true);
+}
