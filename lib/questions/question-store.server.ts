@@ -158,6 +158,7 @@ function columns(content: QuestionContent) {
   return {
     publicPart: content.public satisfies Prisma.InputJsonObject,
     privatePart: content.private satisfies Prisma.InputJsonObject,
+    hiddenTests: content.private.hiddenTests.length,
   };
 }
 

@@ -374,6 +374,7 @@ CREATE TABLE "QuestionVersion" (
     "version" INTEGER NOT NULL,
     "publicPart" JSONB NOT NULL,
     "privatePart" JSONB NOT NULL,
+    "hiddenTests" INTEGER NOT NULL DEFAULT 0,
     "authorId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -388,7 +389,7 @@ CREATE TABLE "RoomQuestion" (
     "version" INTEGER NOT NULL,
     "putById" TEXT NOT NULL,
     "putAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "starterDue" TEXT,
+    "starterDue" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "RoomQuestion_pkey" PRIMARY KEY ("roomId","n")
 );
