@@ -52,7 +52,7 @@ test('no page breaks its content policy', async ({ browser }) => {
   await guest.ready();
   await guest.typeAtEnd('// selected');
   await guest.page.keyboard.press('Shift+Home');
-  await expect(host.editor.getByText('Ada')).toBeAttached();
+  await expect(host.caretOf('Ada')).toBeAttached();
   await host.page.keyboard.press('Control+f');
   for (const address of ['/rooms', '/sign-in', '/nowhere', host.page.url()]) {
     await host.page.goto(address);

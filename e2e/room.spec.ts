@@ -29,8 +29,8 @@ test('two people make, join and edit a room together', async ({ browser }) => {
   });
 
   await test.step('each sees where the other is, by name', async () => {
-    await expect(host.editor.getByText('Ada Lovelace')).toBeAttached();
-    await expect(guest.editor.getByText('Yara Okafor')).toBeAttached();
+    await expect(host.caretOf('Ada Lovelace')).toBeAttached();
+    await expect(guest.caretOf('Yara Okafor')).toBeAttached();
   });
 
   await test.step('undo takes back only what one typed oneself', async () => {
@@ -121,6 +121,5 @@ test('line breaks of other systems are brought to one kind on paste', async ({ b
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
   await guest.typeAtEnd('four');
-  await expect(host.editor).toHaveText('onetwothreefour');
   await expect(host.editor.locator('.cm-line')).toHaveText(['one', 'two', 'three', 'four']);
 });

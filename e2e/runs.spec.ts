@@ -30,7 +30,7 @@ test('[RUN3] all five languages run, and both people read the same', async ({ br
         await expect(person.runLine).toContainText('Exited with code 0');
         await expect(person.runLine).toContainText(runner === host ? 'run by Yara Okafor' : 'run by Ada');
       }
-      expect(await host.output.textContent()).toBe(await guest.output.innerText());
+      expect(await host.output.textContent()).toBe(await guest.output.textContent());
     });
   }
 

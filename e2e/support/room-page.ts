@@ -26,6 +26,11 @@ export class RoomPage {
     await expect(this.connection).toHaveText(words);
   }
 
+  /** Another person's caret, by the name on its flag. */
+  caretOf(name: string): Locator {
+    return this.editor.locator(`[data-name="${name}"]`);
+  }
+
   /** Puts the caret at the very end and types there. */
   async typeAtEnd(text: string): Promise<void> {
     await this.editor.click();
@@ -49,7 +54,7 @@ export class RoomPage {
   /** The link that a host gives out for a role. */
   async inviteLink(role: 'Candidate' | 'Interviewer' | 'Viewer'): Promise<string> {
     await this.page.getByRole('button', { name: 'Invite' }).click();
-    await this.page.getByRole('radio', { name: role }).click();
+    await this.page.getByRole('radio', { name: new RegExp(`^${role}`) }).click();
     const link = this.page.getByRole('textbox', { name: 'Invite link' });
     await expect(link).toHaveValue(/#\w+$/);
     const url = await link.inputValue();

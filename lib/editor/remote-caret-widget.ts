@@ -47,5 +47,6 @@ function paint(dom: HTMLElement, { name, color, moves }: RemoteCaret): void {
   // Two identical animations taken in turn: changing from one to the other starts the fade anew.
   dom.dataset.beat = String(moves % 2);
   const flag = dom.firstElementChild;
-  if (flag !== null && flag.textContent !== name) flag.textContent = name;
+  // Drawn from the attribute, so that no name is ever part of the code's own text.
+  if (flag instanceof HTMLElement) flag.dataset.name = name;
 }

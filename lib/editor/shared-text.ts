@@ -2,6 +2,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { yCollab, ySyncAnnotation, yUndoManagerKeymap } from 'y-codemirror.next';
 import * as Y from 'yjs';
+import { undoSteps } from './undo-steps.ts';
 
 /** Undoes one's own edits only, and nothing while `mayEdit` says no. */
 class OwnUndoManager extends Y.UndoManager {
@@ -24,12 +25,15 @@ class OwnUndoManager extends Y.UndoManager {
 
 /** Binds a Y.Text to the editor: its edits both ways, and undo of what was typed here. */
 export function sharedText(text: Y.Text, mayEdit: () => boolean): Extension {
+  const undoManager = new OwnUndoManager(text, mayEdit);
   return [
     oneLineSeparator,
     ownEditsOnlyWhenWritable,
     // Before the default keymap: CodeMirror's history knows nothing of other authors.
     Prec.high(keymap.of(yUndoManagerKeymap)),
-    yCollab(text, null, { undoManager: new OwnUndoManager(text, mayEdit) }),
+    // Before the binding, which is what the undo manager listens to.
+    undoSteps(undoManager),
+    yCollab(text, null, { undoManager }),
   ];
 }
 

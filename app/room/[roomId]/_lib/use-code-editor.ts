@@ -56,6 +56,14 @@ export function useCodeEditor(
     editor.current?.setLabel(labelOf({ language, readOnly }));
   }, [language, readOnly]);
 
+  // A room opens straight into its code; on a phone that would raise the keyboard over it.
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (host === undefined || readOnly || hasFocused.current) return;
+    hasFocused.current = true;
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) editor.current?.focus();
+  }, [host, readOnly]);
+
   return host;
 }
 
