@@ -39,6 +39,8 @@ export const MAX_INVITES_PER_ROOM = 50;
 export const MAX_UNSAVED_BYTES_PER_ROOM = 16_777_216;
 /** A message that is neither edit nor presence: a barrier or a language is about 60 bytes. */
 export const MAX_CLIENT_MESSAGE_BYTES = 512;
+/** Edits typed offline that one frame may bring; the next frame brings the next ones. */
+export const MAX_TIMED_EDITS_PER_FRAME = 500;
 /** Frames a socket may send before it is admitted: a page sends its ticket, its sync and its caret. */
 export const MAX_FRAMES_BEFORE_ADMISSION = 200;
 /** A browser sends its ticket at once; whoever has not by then holds a socket for nothing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_KEY_NAME_CHARACTERS } from './limits.ts';
-import { accountRoleSchema } from './people.ts';
+import { accountRoleSchema, oneLine } from './people.ts';
 
 const emailSchema = z.email('Type an e-mail address.').max(254).toLowerCase();
 
@@ -70,7 +70,7 @@ export type ApiScope = z.infer<typeof apiScopeSchema>;
 
 /** Body of `POST /v1/keys`. */
 export const createApiKeySchema = z.object({
-  name: z.string().trim().min(1, 'Name what the key is for.').max(MAX_KEY_NAME_CHARACTERS),
+  name: z.string().transform(oneLine).pipe(z.string().min(1, 'Name what the key is for.').max(MAX_KEY_NAME_CHARACTERS)),
   scopes: z.array(apiScopeSchema).min(1, 'Choose what the key may do.'),
   expiresInDays: z.number().int().min(1).max(3650).optional(),
 });

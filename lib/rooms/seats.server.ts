@@ -42,7 +42,19 @@ export async function releaseSeat(db: DatabaseOrTransaction, seatId: string): Pr
 /** Keeps the seats of a process that lives, and sweeps those of processes that do not. */
 export async function beatSeats(db: Database, instanceId: string): Promise<void> {
   await db.seat.updateMany({ where: { instanceId }, data: { beatAt: new Date() } });
+  await noteActivity(db, instanceId);
   await db.seat.deleteMany({ where: { beatAt: { lt: oldestBeat() } } });
+}
+
+/** How far a list's "last activity" may be behind: each keystroke writing it would be a write for nothing. */
+const ACTIVITY_STEP_SECONDS = 30;
+
+/** Carries over to the lists when something was last written into the rooms that this process holds open. */
+async function noteActivity(db: Database, instanceId: string): Promise<void> {
+  await db.$executeRaw`
+    update "Room" r set "lastActivityAt" = h."updatedAt" from "RecordHead" h
+    where h."roomId" = r.id and h."updatedAt" > r."lastActivityAt" + make_interval(secs => ${ACTIVITY_STEP_SECONDS})
+      and r.id in (select s."roomId" from "Seat" s where s."instanceId" = ${instanceId})`;
 }
 
 /** Seats whose process lives: who holds one is in the room. */
@@ -50,6 +62,7 @@ export function freshSeats() {
   return { beatAt: { gt: oldestBeat() } } satisfies Prisma.SeatWhereInput;
 }
 
-function oldestBeat(): Date {
+/** Seats that were not renewed since this moment are empty. */
+export function oldestBeat(): Date {
   return new Date(Date.now() - SEAT_LIFE_SECONDS * 1000);
 }

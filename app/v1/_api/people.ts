@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '#lib/protocol/people.ts';
 import {
   changePersonSchema,
   createdInvitationSchema,
@@ -20,7 +21,7 @@ export const listPeopleEndpoint = endpoint({
   group,
   summary: 'Lists the accounts of the workspace, by name.',
   may,
-  query: z.object({ search: z.string().max(100).optional() }),
+  query: z.object({ search: z.string().max(100).transform(oneLine).optional() }),
   status: 200,
   answer: z.object({ people: z.array(workspacePersonSchema) }),
 });

@@ -7,6 +7,7 @@ import {
   roomDoorSchema,
   roomPersonSchema,
 } from '#lib/protocol/room-life.ts';
+import { bulkDoneSchema, bulkRoomsSchema, listRoomsSchema, roomListSchema } from '#lib/protocol/room-list.ts';
 import {
   createdRoomSchema,
   createInviteSchema,
@@ -17,6 +18,28 @@ import {
 import { endpoint } from '../_http/spec.ts';
 
 const group = 'Rooms';
+
+export const listRoomsEndpoint = endpoint({
+  method: 'GET',
+  path: '/v1/rooms',
+  group,
+  summary: "Lists rooms, one page at a time: the account's own, or for admins those of the whole workspace.",
+  may: 'list_rooms',
+  query: listRoomsSchema,
+  status: 200,
+  answer: roomListSchema,
+});
+
+export const bulkRoomsEndpoint = endpoint({
+  method: 'POST',
+  path: '/v1/rooms/bulk',
+  group,
+  summary: 'Ends, archives, keeps, deletes or restores many rooms; each is done or refused by itself.',
+  may: 'list_rooms',
+  body: bulkRoomsSchema,
+  status: 200,
+  answer: bulkDoneSchema,
+});
 
 export const createRoomEndpoint = endpoint({
   method: 'POST',

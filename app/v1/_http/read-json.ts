@@ -43,8 +43,20 @@ async function readText(request: Request): Promise<string> {
 function parseJson(text: string): unknown {
   if (text === '') return {};
   try {
-    return JSON.parse(text);
-  } catch {
+    return JSON.parse(text, refuseNul);
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
     throw new FaultError({ code: 'bad_request', message: 'The request body is not JSON.' });
   }
+}
+
+// Postgres cannot store the character in a text.
+function refuseNul(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw new FaultError({
+      code: 'bad_request',
+      message: 'The request holds a NUL character, which cannot be stored.',
+    });
+  }
+  return value;
 }

@@ -11,6 +11,9 @@ export function route<P = Record<never, string>>(handler: Handler<P>) {
       if (isForeign(request)) {
         return faultAnswer({ code: 'forbidden', message: 'This request came from a page of another site.' });
       }
+      // No id holds a NUL character, and Postgres refuses to look for one.
+      if (request.nextUrl.href.includes('%00'))
+        return faultAnswer({ code: 'not_found', message: 'There is nothing here.' });
       return await handler(request, await context.params);
     } catch (error) {
       return errorAnswer(error);

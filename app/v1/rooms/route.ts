@@ -2,17 +2,24 @@ import { knock } from '#lib/accounts/doors.server.ts';
 import { database } from '#lib/db/database.server.ts';
 import { FaultError, unwrap } from '#lib/kernel/fault.ts';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
-import { createRoom, listRooms } from '#lib/rooms/room-store.server.ts';
+import { can } from '#lib/rooms/can.ts';
+import { listRooms } from '#lib/rooms/list-rooms.server.ts';
+import { createRoom } from '#lib/rooms/room-store.server.ts';
 import { DEFAULT_STARTER, isStarterName, STARTERS } from '#lib/rooms/starters.ts';
-import { createRoomEndpoint } from '../_api/rooms.ts';
-import { accountThatMay } from '../_http/account-access.ts';
+import { createRoomEndpoint, listRoomsEndpoint } from '../_api/rooms.ts';
 import { editorUrl, inviteUrl, wsUrl } from '../_http/addresses.ts';
-import { route } from '../_http/route.ts';
 import { serveAccount } from '../_http/serve.ts';
 
-export const GET = route(async (request) => {
-  const account = await accountThatMay(request.headers, 'list_rooms');
-  return Response.json({ rooms: await listRooms(database(), account.accountId) });
+export const GET = serveAccount(listRoomsEndpoint, async ({ account, query }) => {
+  const actor = { kind: 'account', ...account } as const;
+  if (query.scope === 'all' && !can(actor, 'list_all_rooms')) {
+    throw new FaultError({
+      code: 'forbidden',
+      message: 'Only admins see the rooms of the whole workspace.',
+      field: 'scope',
+    });
+  }
+  return listRooms(database(), actor, query);
 });
 
 export const POST = serveAccount(createRoomEndpoint, async ({ account, db, body }) => {

@@ -453,6 +453,9 @@ CREATE INDEX "Room_search_idx" ON "Room" USING GIN ("search");
 CREATE INDEX "Room_state_idx" ON "Room"("state");
 
 -- CreateIndex
+CREATE INDEX "Room_language_idx" ON "Room"("language");
+
+-- CreateIndex
 CREATE INDEX "Room_opensAt_idx" ON "Room"("opensAt");
 
 -- CreateIndex
