@@ -1,8 +1,10 @@
 import type { Document } from '@hocuspocus/server';
 import { type CodeDocument, createCodeDocument } from '../lib/protocol/code-document.ts';
+import type { Language } from '../lib/protocol/languages.ts';
 import { encodeMessage, type ServerMessage } from '../lib/protocol/sync-messages.ts';
+import { NO_QUESTIONS, type RoomStarters } from '../lib/questions/room-starters.server.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
-import type { StarterName } from '../lib/rooms/starters.ts';
+import { type StarterName, starterFor } from '../lib/rooms/starters.ts';
 import type { RoomSocket } from './room-socket.ts';
 
 /** A room whose document is in this process's memory. */
@@ -19,6 +21,8 @@ export class LiveRoom {
   /** Upper bound of the encoded document's size: what was loaded and all that came since. */
   encodedBytes: number;
   snapshotSeq: number;
+  /** The questions that were put into it. */
+  questions: RoomStarters = NO_QUESTIONS;
 
   constructor(room: {
     readonly roomId: string;
@@ -41,6 +45,19 @@ export class LiveRoom {
   broadcast(message: ServerMessage): void {
     // Each instance reads and relays for its own sockets, so the message must not travel between instances.
     this.document.relayStateless(encodeMessage(message));
+  }
+
+  /** What an untouched room holds in a language: its question's starter code, or that of its template. */
+  starterIn(language: Language): string {
+    const [newest] = this.questions.starters;
+    return newest === undefined ? starterFor(this.template, language) : (newest[language] ?? '');
+  }
+
+  /** Whether its text is starter code as it was given, of its template or of any question it ever had. */
+  isUntouched(language: Language): boolean {
+    const text = this.code.code.toString();
+    const { starters } = this.questions;
+    return text === starterFor(this.template, language) || starters.some((starter) => starter[language] === text);
   }
 
   /** Whether a participant has another socket open here. */

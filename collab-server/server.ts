@@ -24,6 +24,7 @@ import { pageNotes } from './extensions/page-notes.ts';
 import { people } from './extensions/people.ts';
 import { presence } from './extensions/presence.ts';
 import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
+import { watchQuestions } from './extensions/question.ts';
 import { relayRuns } from './extensions/run-relay.ts';
 import { sync } from './extensions/sync.ts';
 import { PING } from './frames.ts';
@@ -113,10 +114,16 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   const http = createHttp({ publicUrl: deps.publicUrl, readiness, isDraining: () => draining, onSocket });
   const access = watchAccess(collab);
   const runs = relayRuns(collab);
-  const hints = await listen(deps.databaseUrl, { access: access.onHint, run: runs.onHint }, () => {
-    access.recheckAll();
-    runs.catchUp();
-  });
+  const questions = watchQuestions(collab);
+  const hints = await listen(
+    deps.databaseUrl,
+    { access: access.onHint, run: runs.onHint, question: questions.onHint },
+    () => {
+      access.recheckAll();
+      runs.catchUp();
+      questions.catchUp();
+    },
+  );
   const beat = setInterval(() => {
     beatSeats(db, instanceId).catch((error: unknown) => log.warn('seats were not renewed', { error: String(error) }));
   }, SEAT_BEAT_SECONDS * 1000);

@@ -2,7 +2,6 @@ import { log } from '../../lib/kernel/log.server.ts';
 import { documentLanguage, writeStarter } from '../../lib/protocol/code-document.ts';
 import type { Language } from '../../lib/protocol/languages.ts';
 import { setRoomLanguage } from '../../lib/rooms/room-store.server.ts';
-import { starterFor } from '../../lib/rooms/starters.ts';
 import { type Collab, originOf, type RoomExtension } from '../extension.ts';
 import type { LiveRoom } from '../live-room.ts';
 
@@ -14,8 +13,7 @@ export function language({ db, appender, clock }: Collab): RoomExtension {
   const change = (room: LiveRoom, to: Language, participantId: string) => {
     const from = documentLanguage(room.code);
     if (from === to) return;
-    const untouched = from !== undefined && room.code.code.toString() === starterFor(room.template, from);
-    const starter = untouched ? starterFor(room.template, to) : undefined;
+    const starter = from !== undefined && room.isUntouched(from) ? room.starterIn(to) : undefined;
     writeStarter(room.code, { language: to, starter }, originOf(null));
     appender.append(room.record, {
       at: clock(),

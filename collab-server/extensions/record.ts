@@ -10,10 +10,12 @@ import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { loadRecord } from '../../lib/record/loader.server.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
 import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD, takeSnapshot } from '../../lib/record/snapshots.server.ts';
+import { findRoomStarters } from '../../lib/questions/room-starters.server.ts';
 import { findRoom } from '../../lib/rooms/room-store.server.ts';
 import { type ChangeOrigin, type Collab, isCurrent, type RoomExtension, type SocketContext } from '../extension.ts';
 import { LiveRoom } from '../live-room.ts';
 import { RefusedError } from '../refusal.ts';
+import { putStarterOnLoad } from './question.ts';
 
 /** Loads rooms from the record, appends every change to it, and keeps a room in memory until its changes are saved. */
 export function record(collab: Collab): RoomExtension {
@@ -22,8 +24,9 @@ export function record(collab: Collab): RoomExtension {
   const load = async (roomId: string, document: Document): Promise<LiveRoom> => {
     const room = await findRoom(db, roomId);
     if (room === undefined) throw new Error('no such room');
+    const questions = await findRoomStarters(db, roomId);
     const loaded = await loadRecord(pool, roomId, document, 'record');
-    return new LiveRoom({
+    const live = new LiveRoom({
       roomId,
       document,
       record: appender.open(roomId, loaded),
@@ -31,6 +34,8 @@ export function record(collab: Collab): RoomExtension {
       encodedBytes: Y.encodeStateAsUpdate(document).byteLength,
       snapshotSeq: loaded.snapshotSeq,
     });
+    live.questions = questions;
+    return live;
   };
 
   const follow = (room: LiveRoom) => {
@@ -53,6 +58,7 @@ export function record(collab: Collab): RoomExtension {
         // Nothing may come between loading and following: an edit would go unrecorded.
         follow(room);
         rooms.set(documentName, room);
+        putStarterOnLoad(collab, room);
       } catch (error) {
         log.error('a room cannot be loaded and stays shut', { roomId: documentName, error: String(error) });
         for (const socket of sockets) {

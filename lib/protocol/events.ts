@@ -31,6 +31,13 @@ export const roomEventSchema = z.discriminatedUnion('type', [
     participantId: z.string(),
     change: roomLifeSchema.omit({ state: true }).extend({ title: z.string() }).partial(),
   }),
+  /** A host put a question in; its private part is never in the record. */
+  z.object({
+    type: z.literal('question_changed'),
+    participantId: z.string(),
+    n: z.number().int().positive(),
+    title: z.string(),
+  }),
   z.object({ type: z.literal('person_waiting'), person: personSchema }),
   z.object({ type: z.literal('person_admitted'), participantId: z.string(), by: z.string() }),
   z.object({ type: z.literal('person_removed'), participantId: z.string(), by: z.string() }),

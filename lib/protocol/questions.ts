@@ -8,7 +8,8 @@ import {
   MAX_TAGS,
   MAX_TITLE_CHARACTERS,
 } from './limits.ts';
-import { shownTestSchema, testCasesSchema } from './test-cases.ts';
+import { oneLine } from './people.ts';
+import { boundedText, shownTestSchema, testCasesSchema } from './test-cases.ts';
 
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 export const difficultySchema = z.enum(DIFFICULTIES);
@@ -30,22 +31,17 @@ const tagSchema = z
   .regex(/^[^,\p{Cc}]+$/u, 'A tag has no comma in it.')
   .toLowerCase();
 
-const codeSchema = z.string().max(MAX_CODE_CHARACTERS, `At most ${MAX_CODE_CHARACTERS} characters.`);
+const codeSchema = boundedText(MAX_CODE_CHARACTERS);
 const codeByLanguageSchema = z.partialRecord(languageSchema, codeSchema);
 /** A program in each language that has one. */
 export type CodeByLanguage = Readonly<Partial<Record<Language, string>>>;
 
 const titleSchema = z
   .string()
-  .trim()
-  .min(1, 'Give it a title.')
-  .max(MAX_TITLE_CHARACTERS, `At most ${MAX_TITLE_CHARACTERS} characters.`);
-const statementSchema = z
-  .string()
-  .trim()
-  .min(1, 'Write what is asked for.')
-  .max(MAX_STATEMENT_CHARACTERS, `At most ${MAX_STATEMENT_CHARACTERS} characters.`);
-const guideSchema = z.string().max(MAX_GUIDE_CHARACTERS, `At most ${MAX_GUIDE_CHARACTERS} characters.`);
+  .transform(oneLine)
+  .pipe(z.string().min(1, 'Give it a title.').max(MAX_TITLE_CHARACTERS, `At most ${MAX_TITLE_CHARACTERS} characters.`));
+const statementSchema = boundedText(MAX_STATEMENT_CHARACTERS).trim().min(1, 'Write what is asked for.');
+const guideSchema = boundedText(MAX_GUIDE_CHARACTERS);
 
 /**
  * What everybody in a room may see of a question. The private part is a type of its own, stored and sent apart, so
@@ -119,3 +115,28 @@ export function toDraft(slug: string, content: QuestionContent): QuestionDraft {
 export function starterLanguages({ starters }: Pick<QuestionPublic, 'starters'>): Language[] {
   return LANGUAGES.filter((language) => starters[language] !== undefined);
 }
+
+/** A room's question as everybody in the room sees it. */
+export const roomQuestionSchema = z.object({
+  /** Counts the questions put into this room. */
+  n: z.number().int().positive(),
+  question: questionPublicSchema,
+  /** How many more tests there are. */
+  hiddenTests: z.number().int(),
+});
+export type RoomQuestion = z.infer<typeof roomQuestionSchema>;
+
+/** What hosts see beside it. */
+export const hostQuestionSchema = z.object({
+  n: z.number().int().positive(),
+  questionId: z.string(),
+  version: z.number().int(),
+  private: questionPrivateSchema,
+});
+export type HostQuestion = z.infer<typeof hostQuestionSchema>;
+
+/** Body of `POST /v1/rooms/:roomId/question`: the newest version unless said otherwise. */
+export const putQuestionSchema = z.object({
+  questionId: z.string().max(64),
+  version: z.number().int().positive().optional(),
+});

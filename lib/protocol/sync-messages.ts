@@ -32,6 +32,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('committed'), n: z.number().int().positive() }),
   /** A run of this room began or changed state. */
   z.object({ type: z.literal('run'), run: runSummarySchema }),
+  /** The room's question is now its `n`th: ask the app for what you may see of it. */
+  z.object({ type: z.literal('question'), n: z.number().int().positive() }),
   /** Output of a run; chunks may repeat what was already read and are ordered by `n`. */
   z.object({ type: z.literal('output'), runId: z.string(), chunks: z.array(outputChunkSchema) }),
 ]);

@@ -6,15 +6,19 @@ import {
   MAX_TEST_NAME_CHARACTERS,
 } from './limits.ts';
 
+/** Text up to so many characters, and none that Postgres cannot store. */
+export function boundedText(maxCharacters: number) {
+  return z
+    .string()
+    .max(maxCharacters, `At most ${maxCharacters} characters.`)
+    .refine((text) => !text.includes('\0'), 'Holds a NUL character, which cannot be stored.');
+}
+
 /** One test of a program: what it reads, and what it must print. */
 export const shownTestSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Name the test.')
-    .max(MAX_TEST_NAME_CHARACTERS, `At most ${MAX_TEST_NAME_CHARACTERS} characters.`),
-  stdin: z.string().max(MAX_STDIN_CHARACTERS, `At most ${MAX_STDIN_CHARACTERS} characters.`),
-  expected: z.string().max(MAX_EXPECTED_OUTPUT_CHARACTERS, `At most ${MAX_EXPECTED_OUTPUT_CHARACTERS} characters.`),
+  name: boundedText(MAX_TEST_NAME_CHARACTERS).trim().min(1, 'Name the test.'),
+  stdin: boundedText(MAX_STDIN_CHARACTERS),
+  expected: boundedText(MAX_EXPECTED_OUTPUT_CHARACTERS),
 });
 /** A test that everybody in the room may read. */
 export type ShownTest = z.infer<typeof shownTestSchema>;

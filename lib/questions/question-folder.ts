@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../kernel/json.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../protocol/languages.ts';
 import { type CodeByLanguage, type QuestionDraft, questionDraftSchema } from '../protocol/questions.ts';
 
@@ -40,9 +41,9 @@ export function readQuestionFolder(slug: string, files: QuestionFiles): ReadFold
     return { draft: undefined, refused };
   };
 
-  const meta = metaSchema.safeParse(parseJson(files.get(FILES.meta)));
+  const meta = metaSchema.safeParse(parseJson(files.get(FILES.meta) ?? ''));
   if (!meta.success) return refuse(FILES.meta, files.has(FILES.meta) ? 'not a JSON object' : 'is missing');
-  const tests = files.has(FILES.tests) ? parseJson(files.get(FILES.tests)) : [];
+  const tests = files.has(FILES.tests) ? parseJson(files.get(FILES.tests) ?? '') : [];
   const draft = questionDraftSchema.safeParse({
     ...meta.data,
     slug,
@@ -89,14 +90,6 @@ function fileOf([field, language]: readonly PropertyKey[]): string {
   if (field === 'starters') return starterPath(language as Language);
   if (field === 'solutions') return solutionPath(language as Language);
   return FILES.meta;
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
