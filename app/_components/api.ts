@@ -6,7 +6,7 @@ const UNREACHABLE = fail('unavailable', 'The server cannot be reached.', {
 });
 
 interface Call<T> {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** The shape of the answer. */
   readonly answer: z.ZodType<T>;
@@ -32,7 +32,8 @@ export async function api<T>(path: string, { method = 'GET', body, answer }: Cal
   });
 }
 
-function faultOf(json: unknown): Fault {
+/** The fault in an answer's body. */
+export function faultOf(json: unknown): Fault {
   const { error } = (json ?? {}) as { error?: Partial<Fault> };
   if (error?.code !== undefined && error.message !== undefined) return error as Fault;
   return { code: 'unavailable', message: 'The server could not answer.', action: 'Try again in a moment.' };

@@ -2,7 +2,6 @@
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { AnnouncerProvider } from './announcer.tsx';
 import { Toasts } from './toasts.tsx';
@@ -12,12 +11,10 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     // Base UI's own style elements carry no nonce; ours say what they would.
     <CSPProvider disableStyleElements>
-      <Tooltip.Provider delay={400}>
-        <Toast.Provider limit={3}>
-          <AnnouncerProvider>{children}</AnnouncerProvider>
-          <Toasts />
-        </Toast.Provider>
-      </Tooltip.Provider>
+      <Toast.Provider limit={3}>
+        <AnnouncerProvider>{children}</AnnouncerProvider>
+        <Toasts />
+      </Toast.Provider>
     </CSPProvider>
   );
 }

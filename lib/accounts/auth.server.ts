@@ -8,14 +8,13 @@ import { type Env, env } from '../kernel/env.server.ts';
 import { newId } from '../kernel/ids.ts';
 import { ownOrigins } from '../kernel/origins.ts';
 import { singleton } from '../kernel/singleton.server.ts';
+import { MIN_PASSWORD_CHARACTERS } from '../protocol/limits.ts';
 import { accountHooks } from './account-hooks.server.ts';
 import { accountLimits } from './account-limits.server.ts';
 import { canSendMail } from './mail.server.ts';
 import { oidcPlugins } from './oidc.server.ts';
 import { mailPasswordReset } from './password-reset.server.ts';
 import { renewSockets, signOutEverywhere } from './sessions.server.ts';
-
-const MIN_PASSWORD_CHARACTERS = 10;
 
 /** What better-auth offers and we do not, or do under /v1 with our own checks. */
 const UNUSED_PATHS = [

@@ -11,6 +11,8 @@ export const MAX_RUN_SECONDS = 30;
 /** More output than anybody reads; keeps a `yes` from filling the database. */
 export const MAX_OUTPUT_BYTES = 1_048_576;
 
+/** NIST SP 800-63B asks for eight at least; ten costs a person little more. */
+export const MIN_PASSWORD_CHARACTERS = 10;
 /** A name is read in a caret's flag. */
 export const MAX_NAME_CHARACTERS = 40;
 export const MAX_TITLE_CHARACTERS = 120;
@@ -109,3 +111,13 @@ export const MAX_LISTED_ROOMS = 100;
 export const MAX_BULK_ROOMS = 200;
 /** How long a deleted room can be brought back before it is gone for good. */
 export const DELETE_UNDO_DAYS = 7;
+/** Longer than any address people type; shorter than what servers refuse. */
+export const MAX_URL_CHARACTERS = 2_000;
+/** Webhooks of one workspace: each multiplies every event. */
+export const MAX_WEBHOOKS = 20;
+/** Deliveries of a webhook that its log shows. */
+export const MAX_DELIVERIES_SHOWN = 100;
+/** Settled deliveries are a log for finding faults, not an archive. */
+export const DELIVERY_LOG_DAYS = 30;
+/** A receiver that takes longer to say yes should answer first and work afterwards. */
+export const WEBHOOK_TIMEOUT_SECONDS = 10;

@@ -1,8 +1,10 @@
+import { MIN_PASSWORD_CHARACTERS } from '#lib/protocol/limits.ts';
+
 /** Why signing in or up did not work, in words. */
 export interface AuthFault {
   readonly message: string;
   readonly action?: string;
-  readonly field?: 'email' | 'password';
+  readonly field?: 'name' | 'email' | 'password';
 }
 
 interface AuthError {
@@ -22,7 +24,7 @@ const BY_CODE: Record<string, AuthFault> = {
     message: 'There is an account with this e-mail already: sign in instead.',
     field: 'email',
   },
-  PASSWORD_TOO_SHORT: { message: 'At least 10 characters.', field: 'password' },
+  PASSWORD_TOO_SHORT: { message: `At least ${MIN_PASSWORD_CHARACTERS} characters.`, field: 'password' },
   PASSWORD_TOO_LONG: { message: 'At most 128 characters.', field: 'password' },
 };
 
@@ -35,4 +37,24 @@ export function authFault({ status, code, message }: AuthError): AuthFault {
   const known = code === undefined ? undefined : BY_CODE[code];
   if (known !== undefined) return known;
   return status >= 400 && status < 500 && message !== undefined ? { message } : NOT_ANSWERED;
+}
+
+interface Credentials {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The first field that cannot be right as it stands, before anything is sent. */
+export function missingField(
+  mode: 'sign-in' | 'sign-up',
+  { name, email, password }: Credentials,
+): AuthFault | undefined {
+  if (mode === 'sign-up' && name.trim() === '') return { message: 'Type your name.', field: 'name' };
+  if (!/^\S+@\S+$/.test(email)) return { message: 'Type an e-mail address.', field: 'email' };
+  if (password === '') return { message: 'Type a password.', field: 'password' };
+  if (mode === 'sign-up' && password.length < MIN_PASSWORD_CHARACTERS) {
+    return { message: `At least ${MIN_PASSWORD_CHARACTERS} characters.`, field: 'password' };
+  }
+  return undefined;
 }

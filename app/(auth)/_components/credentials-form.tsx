@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { MAX_NAME_CHARACTERS, MIN_PASSWORD_CHARACTERS } from '#lib/protocol/limits.ts';
 import { Button } from '../../_components/button.tsx';
 import { Notice } from '../../_components/notice.tsx';
 import { TextField } from '../../_components/text-field.tsx';
 import { authClient } from './auth-client.ts';
-import { type AuthFault, authFault } from './auth-fault.ts';
+import { type AuthFault, authFault, missingField } from './auth-fault.ts';
 
 /** Signs in, or makes an account and signs in, and goes on to `next`. */
 export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; next: string }) {
@@ -19,8 +20,10 @@ export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; n
     const form = new FormData(event.currentTarget);
     const [name, email, password] = ['name', 'email', 'password'].map((field) => String(form.get(field) ?? ''));
     if (email === undefined || password === undefined || name === undefined) return;
+    const missing = missingField(mode, { name, email, password });
+    setFault(missing);
+    if (missing !== undefined) return;
     setPending(true);
-    setFault(undefined);
     const { error } = await (mode === 'sign-up'
       ? authClient.signUp.email({ name: name.trim(), email, password })
       : authClient.signIn.email({ email, password }));
@@ -35,9 +38,17 @@ export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; n
 
   const errorOf = (field: AuthFault['field']) => (fault?.field === field ? fault?.message : undefined);
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {mode === 'sign-up' ? (
-        <TextField label="Name" name="name" autoComplete="name" required maxLength={40} autoFocus />
+        <TextField
+          label="Name"
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={MAX_NAME_CHARACTERS}
+          autoFocus
+          error={errorOf('name')}
+        />
       ) : null}
       <TextField
         label="E-mail"
@@ -54,8 +65,7 @@ export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; n
         type="password"
         autoComplete={mode === 'sign-up' ? 'new-password' : 'current-password'}
         required
-        minLength={mode === 'sign-up' ? 10 : 1}
-        hint={mode === 'sign-up' ? 'At least 10 characters.' : undefined}
+        hint={mode === 'sign-up' ? `At least ${MIN_PASSWORD_CHARACTERS} characters.` : undefined}
         error={errorOf('password')}
       />
       {fault !== undefined && fault.field === undefined ? (

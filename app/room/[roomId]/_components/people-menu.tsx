@@ -15,18 +15,22 @@ export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Pe
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={`People here: ${people.map(({ name }) => name).join(', ')}`}
         data-testid="people"
         className="flex h-7 items-center rounded-md px-1.5 hover:bg-hover data-popup-open:bg-hover"
       >
-        <span className="flex gap-1 max-sm:hidden">
+        <span className="sr-only">People here: {people.map(({ name }) => name).join(', ')}</span>
+        <span aria-hidden className="flex gap-1 max-sm:hidden">
           {people.slice(0, SHOWN).map((person) => (
             <PersonBadge key={person.participantId} person={person} size="medium" />
           ))}
         </span>
-        {more > 0 ? <span className="pl-1.5 text-small text-muted max-sm:hidden">+{more}</span> : null}
-        <span className="flex items-center gap-1.5 text-muted sm:hidden">
-          <Users size={15} aria-hidden />
+        {more > 0 ? (
+          <span aria-hidden className="pl-1.5 text-small text-muted max-sm:hidden">
+            +{more}
+          </span>
+        ) : null}
+        <span aria-hidden className="flex items-center gap-1.5 text-muted sm:hidden">
+          <Users size={15} />
           {people.length}
         </span>
       </Popover.Trigger>

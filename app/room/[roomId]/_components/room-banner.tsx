@@ -4,19 +4,21 @@ import type { ReactNode } from 'react';
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
-import { closedWords, READ_ONLY_WORDS } from '../_lib/connection-words.ts';
+import type { OfflinePage } from '../../../_offline/use-offline-page.ts';
+import { closedWords, KEEP_OPEN_WORDS, READ_ONLY_WORDS } from '../_lib/connection-words.ts';
 import { saveAsFile } from '../_lib/save-as-file.ts';
 
 interface RoomBannerProps {
   readonly status: ConnectionStatus;
+  readonly offlinePage: OfflinePage;
   /** The code as this page has it. */
   readonly code: () => string;
   readonly file: string;
   readonly onReconnect: () => void;
 }
 
-/** Says above the code why one cannot type, and what can be done; says nothing while one can. */
-export function RoomBanner({ status, code, file, onReconnect }: RoomBannerProps) {
+/** Says above the code why one cannot type, or what to mind while one types without a network; else nothing. */
+export function RoomBanner({ status, offlinePage, code, file, onReconnect }: RoomBannerProps) {
   if (status.kind === 'read_only') {
     const { title, text } = READ_ONLY_WORDS[status.reason];
     const retry = status.reason === 'room_full' ? <Button onClick={onReconnect}>Try again</Button> : undefined;
@@ -24,6 +26,16 @@ export function RoomBanner({ status, code, file, onReconnect }: RoomBannerProps)
       <Strip>
         <Notice look="info" title={title} action={retry}>
           {text}
+        </Notice>
+      </Strip>
+    );
+  }
+  if (status.kind === 'offline' || status.kind === 'reconnecting') {
+    if (offlinePage === 'kept') return null;
+    return (
+      <Strip>
+        <Notice look="warn" title="Keep this page open">
+          {KEEP_OPEN_WORDS[offlinePage]}
         </Notice>
       </Strip>
     );

@@ -61,10 +61,10 @@ export function RoomDoor({ roomId }: { roomId: string }) {
 function Opening() {
   return (
     <main aria-busy="true" className="grid h-dvh place-items-center">
-      <p className="appear-late flex items-center gap-2 text-muted">
+      <h1 className="appear-late flex items-center gap-2 text-muted">
         <Mark />
         Opening the room…
-      </p>
+      </h1>
     </main>
   );
 }

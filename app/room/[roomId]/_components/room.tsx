@@ -9,6 +9,7 @@ import { peopleHere } from '../_lib/people-here.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
 import { useCodeEditor } from '../_lib/use-code-editor.ts';
 import { useDocumentLanguage } from '../_lib/use-document-language.ts';
+import { useKeptOffline } from '../_lib/use-kept-offline.ts';
 import { useObservable } from '../_lib/use-observable.ts';
 import { useRoomConnection } from '../_lib/use-room-connection.ts';
 import { useRuns } from '../_lib/use-runs.ts';
@@ -40,6 +41,7 @@ interface ConnectedRoomProps {
 function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const { document: shared, awareness } = connection;
   const status = useObservable(connection.status);
+  const offlinePage = useKeptOffline(view);
   const people = useObservable(useMemo(() => peopleHere(awareness, view.you), [awareness, view.you]));
   const documentLanguage = useDocumentLanguage(shared);
   const language = documentLanguage ?? view.language;
@@ -74,6 +76,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       />
       <RoomBanner
         status={status}
+        offlinePage={offlinePage}
         code={() => shared.code.toString()}
         file={LANGUAGE_FACTS[language].file}
         onReconnect={onReconnect}

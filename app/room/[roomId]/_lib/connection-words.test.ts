@@ -11,7 +11,7 @@ describe('the connection line', () => {
     [{ kind: 'offline', edits: 1 }, 'Offline, 1 edit kept here'],
     [{ kind: 'offline', edits: 12 }, 'Offline, 12 edits kept here'],
     [{ kind: 'reconnecting', edits: 2 }, 'Reconnecting… 2 edits kept here'],
-    [{ kind: 'read_only', reason: 'viewer' }, 'Read-only'],
+    [{ kind: 'read_only', reason: 'viewer', edits: 0 }, 'Read-only'],
     [{ kind: 'closed', code: 4403, edits: 0 }, 'Disconnected'],
   ])('[DUR1] of %j says %j', (status, words) => {
     expect(connectionWords(status)).toBe(words);

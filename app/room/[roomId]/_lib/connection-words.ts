@@ -1,6 +1,7 @@
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { CLOSE_CODES } from '#lib/protocol/close-codes.ts';
 import type { ReadOnlyReason } from '#lib/protocol/sync-messages.ts';
+import type { OfflinePage } from '../../../_offline/use-offline-page.ts';
 
 /** What the connection line says; always true, never more than is known. */
 export function connectionWords(status: ConnectionStatus): string {
@@ -44,6 +45,15 @@ export const READ_ONLY_WORDS: Record<ReadOnlyReason, { readonly title: string; r
     title: 'A host has locked editing',
     text: 'You can go on reading. Typing comes back when the host unlocks it.',
   },
+};
+
+const SENT_LATER = 'Go on typing: it is sent when the network is back.';
+
+/** Why this page must not be closed while there is no network. */
+export const KEEP_OPEN_WORDS: Record<Exclude<OfflinePage, 'kept'>, string> = {
+  preparing: `${SENT_LATER} This browser does not keep the page yet, so it might not open again before.`,
+  insecure: `${SENT_LATER} The page would not open again before: browsers keep pages only of HTTPS addresses.`,
+  unavailable: `${SENT_LATER} The page would not open again before: this browser does not keep it.`,
 };
 
 /** Why the connection is closed for good, and what to do. */

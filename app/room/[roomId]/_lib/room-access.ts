@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepRoomView, keptRoomView } from '#lib/collab-client/kept-room.ts';
 import type { Fault, Result } from '#lib/kernel/fault.ts';
 import { type RoomView, roomViewSchema } from '#lib/protocol/rooms.ts';
 import { api } from '../../../_components/api.ts';
@@ -11,6 +12,9 @@ export type RoomAccess =
   | { readonly kind: 'inside'; readonly view: RoomView }
   | { readonly kind: 'refused'; readonly fault: Fault };
 
+/** How long the server may take before the room is shown as this browser last saw it. */
+const PATIENCE_MS = 4_000;
+
 /** Tries to go in: with the invite of the address where there is one, else as who one already is. */
 export async function enterRoom(roomId: string, invite: string): Promise<RoomAccess> {
   if (invite !== '') {
@@ -20,7 +24,13 @@ export async function enterRoom(roomId: string, invite: string): Promise<RoomAcc
     if (joined.fault.code !== 'not_found') return { kind: 'refused', fault: joined.fault };
     // The link is old; whoever is in the room already needs none.
   }
-  const view = await readRoom(roomId);
+  const asked = readRoom(roomId);
+  const answered = await Promise.race([asked, pause(PATIENCE_MS)]);
+  if (answered?.ok) return { kind: 'inside', view: answered.value };
+  // Who was in before goes on typing; the sync process decides about them when it is reached.
+  const kept = answered === undefined || answered.fault.code === 'unavailable' ? await readKept(roomId) : undefined;
+  if (kept !== undefined) return { kind: 'inside', view: kept };
+  const view = await asked;
   return view.ok ? { kind: 'inside', view: view.value } : { kind: 'refused', fault: view.fault };
 }
 
@@ -35,6 +45,20 @@ export async function joinAs(roomId: string, invite: string, name: string): Prom
 /** The room as it is now for who one already is. */
 export function readRoom(roomId: string): Promise<Result<RoomView>> {
   return api(`/v1/rooms/${encodeURIComponent(roomId)}`, { answer: roomViewSchema });
+}
+
+/** Keeps in this browser what the page shows of a room, to show it again without a network. */
+export function keepRoom(view: RoomView): Promise<void> {
+  return keepRoomView(view.roomId, view);
+}
+
+/** The room as it was when this browser last reached it. */
+async function readKept(roomId: string): Promise<RoomView | undefined> {
+  return roomViewSchema.safeParse(await keptRoomView(roomId)).data;
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 const ticketAnswer = z.object({ ticket: z.string() });

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { type CodeEditor, createCodeEditor } from '#lib/editor/code-editor.ts';
 import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
+import { documentNonce } from '../../../_components/document-nonce.ts';
 
 /** Id of the line under the editor that says how to leave it by keyboard. */
 export const EDITOR_HINT_ID = 'editor-hint';
@@ -69,9 +70,4 @@ export function useCodeEditor(
 
 function labelOf({ language, readOnly }: Pick<Wanted, 'language' | 'readOnly'>): string {
   return `Code, ${LANGUAGE_FACTS[language].name}${readOnly ? ', read-only' : ''}`;
-}
-
-// The policy in force is the one this document came with, whichever page was first; scripts still show its nonce.
-function documentNonce(): string | undefined {
-  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || undefined;
 }
