@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { type DatabaseOrTransaction, Prisma } from '../db/client.server.ts';
+import { newId } from '../kernel/ids.ts';
 import type { RoomEvent } from '../protocol/events.ts';
+import { webhookTypeOf } from '../protocol/webhooks.ts';
 
 /** A place in a room's record: after this row. */
 export interface RecordPlace {
@@ -35,6 +37,8 @@ export async function openRecord(
       { ...row, seq: 2, update },
     ],
   });
+  const type = webhookTypeOf(event);
+  if (type !== undefined) await tx.announcement.create({ data: { id: newId(), type, roomId, data: event } });
   await tx.clientBinding.createMany({
     data: [...Y.parseUpdateMeta(update).to.keys()].map((clientId) => ({
       roomId,
@@ -57,12 +61,23 @@ export async function appendEvent(
     with head as (
       update "RecordHead" set seq = seq + 1, "updatedAt" = now() where "roomId" = ${roomId} returning epoch, seq
     )
+    ${announcement(roomId, event)}
     insert into "RecordRow" ("roomId", epoch, seq, at, "instanceId", "participantId", event)
     select ${roomId}, epoch, seq, clock_timestamp(), ${instanceId}, ${participantId}, ${JSON.stringify(event)}::jsonb
     from head returning epoch, seq`);
   const place = places[0];
   if (place === undefined) throw new Error(`room ${roomId} has no record`);
   return place;
+}
+
+/** Part of the statement above: what webhooks may want to be told stands or falls with the event. */
+function announcement(roomId: string, event: RoomEvent): Prisma.Sql {
+  const type = webhookTypeOf(event);
+  if (type === undefined) return Prisma.empty;
+  return Prisma.sql`, told as (
+    insert into "Announcement" (id, type, "roomId", data)
+    select ${newId()}, ${type}, ${roomId}, ${JSON.stringify(event)}::jsonb from head
+  )`;
 }
 
 /** Where a room's record ends; undefined where the room has none. */

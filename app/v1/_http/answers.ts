@@ -5,10 +5,10 @@ import { FaultError, unwrap } from '#lib/kernel/fault.ts';
 import { MAX_IDEMPOTENCY_KEY_CHARACTERS } from '#lib/protocol/limits.ts';
 import type { EndpointSpec } from './spec.ts';
 
-/** What a handler answered, as HTTP: a response as it is, nothing as 204, anything else as JSON. */
+/** What a handler answered, as HTTP: a response as it is, nothing as an empty one, anything else as JSON. */
 export function toResponse({ status }: EndpointSpec, answer: unknown): Response {
   if (answer instanceof Response) return answer;
-  return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer, { status });
+  return answer === undefined ? new Response(null, { status }) : Response.json(answer, { status });
 }
 
 /** Answers a creation; with an `Idempotency-Key`, the same request again gets the first one's answer. */
