@@ -17,6 +17,11 @@ export function door(collab: Collab, extensions: readonly RoomExtension[]): Room
         socket.close(CLOSE_CODES.recordUnavailable, 'the room was put away');
         return;
       }
+      if (socket.epoch !== undefined && socket.epoch !== room.record.epoch) {
+        // What it holds was purged, and must not come back with it.
+        socket.close(CLOSE_CODES.recordBegunAnew, 'the record was begun anew');
+        return;
+      }
       socket.enter(connection, room);
       room.sockets.add(socket);
       for (const extension of extensions) extension.onEnter?.(socket, room);

@@ -46,11 +46,11 @@ export interface ChangeOrigin {
   /** Hocuspocus's word for "not from its own message handling", which spares its store hooks. */
   readonly source: 'local';
   readonly skipStoreHooks: true;
-  readonly context: { readonly participantId: string | null };
+  readonly context: { readonly participantId: string | null; readonly claimedAt: number | null };
 }
 
-export function originOf(participantId: string | null): ChangeOrigin {
-  return { source: 'local', skipStoreHooks: true, context: { participantId } };
+export function originOf(participantId: string | null, claimedAt: number | null = null): ChangeOrigin {
+  return { source: 'local', skipStoreHooks: true, context: { participantId, claimedAt } };
 }
 
 /** A room's document as Hocuspocus has it, if it is the one that is in use. */

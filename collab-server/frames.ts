@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import { MAX_CLIENT_MESSAGE_BYTES, MAX_PRESENCE_BYTES } from '../lib/protocol/limits.ts';
 import { type ClientMessage, decodeClientMessage } from '../lib/protocol/sync-messages.ts';
+import { readTimedEdits, TIMED_EDITS, type TimedEdit } from '../lib/protocol/timed-edits.ts';
 
 /** One entry of a presence frame; a null state says that the client is gone. */
 export interface PresenceEntry {
@@ -15,7 +16,14 @@ export type Frame =
   /** "Send me what I lack": answered with the difference, and with the same question. */
   | { readonly kind: 'sync_request'; readonly stateVector: Uint8Array }
   /** `isAnswer`: the browser's answer to our own question, holding all that we lacked when we asked. */
-  | { readonly kind: 'update'; readonly update: Uint8Array; readonly isAnswer: boolean }
+  | {
+      readonly kind: 'update';
+      readonly update: Uint8Array;
+      readonly isAnswer: boolean;
+      /** When the browser says that it was typed, for what was typed offline. */
+      readonly claimedAt?: number;
+    }
+  | { readonly kind: 'timed_edits'; readonly edits: readonly TimedEdit[] }
   | { readonly kind: 'presence'; readonly entries: readonly PresenceEntry[] }
   | { readonly kind: 'message'; readonly message: ClientMessage }
   | { readonly kind: 'leave' }
@@ -64,6 +72,10 @@ function readBody(decoder: decoding.Decoder, size: number): Frame | undefined {
       if (size > MAX_CLIENT_MESSAGE_BYTES) return undefined;
       const message = decodeClientMessage(decoding.readVarString(decoder));
       return message === undefined ? { kind: 'unknown_message' } : { kind: 'message', message };
+    }
+    case TIMED_EDITS: {
+      const edits = readTimedEdits(decoder);
+      return edits === undefined ? undefined : { kind: 'timed_edits', edits };
     }
     case WIRE.close:
       return { kind: 'leave' };

@@ -12,6 +12,7 @@ import {
 } from '../lib/protocol/limits.ts';
 import type { Person } from '../lib/protocol/people.ts';
 import { encodeMessage, type ReadOnlyReason, type ServerMessage } from '../lib/protocol/sync-messages.ts';
+import type { TimedEdit } from '../lib/protocol/timed-edits.ts';
 import { type Frame, isPong, readFrame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -40,6 +41,10 @@ export class RoomSocket {
   /** Set on admission. */
   person: Person | undefined;
   readOnly: ReadOnlyReason | null = null;
+  /** When its participant was last heard of before this socket; what is said to be typed offline is typed since. */
+  absentSince: number | undefined;
+  /** Of the copy of the document that the page holds; undefined where it holds none. */
+  readonly epoch: number | undefined;
   room: LiveRoom | undefined;
   /** Whether the browser has sent all that this process lacked when it asked; before, gaps are to be expected. */
   isSynced = false;
@@ -52,6 +57,7 @@ export class RoomSocket {
 
   private readonly socket: WebSocket;
   private readonly handlers: SocketHandlers;
+  private readonly clock: Clock;
   private readonly bucket;
   private client: ClientConnection | undefined;
   private connection: Connection | undefined;
@@ -60,9 +66,11 @@ export class RoomSocket {
   private waitingBytes = 0;
   private closed = false;
 
-  constructor(socket: WebSocket, handlers: SocketHandlers, clock: Clock) {
+  constructor(socket: WebSocket, handlers: SocketHandlers, clock: Clock, epoch?: number) {
     this.socket = socket;
     this.handlers = handlers;
+    this.clock = clock;
+    this.epoch = epoch;
     this.openedAt = clock();
     this.bucket = tokenBucket(MAX_MESSAGES_PER_SECOND, MESSAGE_BURST, clock);
   }
@@ -160,8 +168,21 @@ export class RoomSocket {
     const { room } = this;
     if (room === undefined || read === undefined || read.address !== room.roomId) {
       this.close(CLOSE_CODES.badMessage, 'not a frame of this room');
+    } else if (read.frame.kind === 'timed_edits') {
+      this.handleTimed(read.frame.edits, room);
     } else {
       this.handlers.onFrame(read.frame, this, room);
+    }
+  }
+
+  /** Each edit for itself, at the time that the browser claims, as far as that can be true. */
+  private handleTimed(edits: readonly TimedEdit[], room: LiveRoom): void {
+    const now = this.clock();
+    const earliest = Math.min(this.absentSince ?? now, now);
+    for (const { update, agoMs } of edits) {
+      if (this.closed) return;
+      const claimedAt = Math.max(earliest, now - agoMs);
+      this.handlers.onFrame({ kind: 'update', update, isAnswer: false, claimedAt }, this, room);
     }
   }
 }

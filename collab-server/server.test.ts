@@ -64,7 +64,7 @@ describe('a room on a sync server', () => {
   it('[ACC3] lets a viewer watch and change nothing', async () => {
     const viewer = await arrive(await makeParticipant(database.db, roomId, 'viewer'));
     const ada = await arrive(await makeParticipant(database.db, roomId));
-    expect(viewer.status.get()).toEqual({ kind: 'read_only', reason: 'viewer' });
+    expect(viewer.status.get()).toEqual({ kind: 'read_only', reason: 'viewer', edits: 0 });
     type(ada, 'mine');
     await waitFor(() => textOf(viewer) === 'mine');
     type(viewer, 'not yours');
@@ -78,7 +78,7 @@ describe('a room on a sync server', () => {
   it('lets eight edit and tells the ninth that the room is full', async () => {
     for (let editor = 0; editor < 8; editor += 1) await arrive(await makeParticipant(database.db, roomId));
     const ninth = await arrive(await makeParticipant(database.db, roomId));
-    expect(ninth.status.get()).toEqual({ kind: 'read_only', reason: 'room_full' });
+    expect(ninth.status.get()).toEqual({ kind: 'read_only', reason: 'room_full', edits: 0 });
   });
 
   it('[ACC5] names carets itself and takes them away with their page', async () => {

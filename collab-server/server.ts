@@ -10,6 +10,7 @@ import { newId } from '../lib/kernel/ids.ts';
 import { log } from '../lib/kernel/log.server.ts';
 import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
 import { ADMISSION_SECONDS } from '../lib/protocol/limits.ts';
+import { EPOCH_PARAMETER } from '../lib/protocol/timed-edits.ts';
 import { Appender } from '../lib/record/appender.server.ts';
 import { beatSeats, SEAT_BEAT_SECONDS } from '../lib/rooms/seats.server.ts';
 import { door, socketHandlers } from './door.ts';
@@ -23,8 +24,8 @@ import { language } from './extensions/language.ts';
 import { pageNotes } from './extensions/page-notes.ts';
 import { people } from './extensions/people.ts';
 import { presence } from './extensions/presence.ts';
-import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
 import { watchQuestions } from './extensions/question.ts';
+import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
 import { relayRuns } from './extensions/run-relay.ts';
 import { sync } from './extensions/sync.ts';
 import { PING } from './frames.ts';
@@ -79,7 +80,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   const handlers = socketHandlers(collab, extensions);
 
   const onSocket = (webSocket: WebSocket, request: IncomingMessage) => {
-    const socket = new RoomSocket(webSocket, handlers, clock);
+    const socket = new RoomSocket(webSocket, handlers, clock, epochOf(request));
     sockets.add(socket);
     socket.attach(hocuspocus.handleConnection(socket, asRequest(request), { socket }));
     const late = setTimeout(() => {
@@ -184,6 +185,12 @@ function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: Collab
     rooms: new Map(),
   };
   return collab;
+}
+
+/** The epoch of the copy that the page says it holds. */
+function epochOf({ url = '/' }: IncomingMessage): number | undefined {
+  const epoch = Number(new URL(url, 'http://collab.invalid').searchParams.get(EPOCH_PARAMETER) ?? Number.NaN);
+  return Number.isInteger(epoch) ? epoch : undefined;
 }
 
 /** Hocuspocus reads headers and query from a web Request. */

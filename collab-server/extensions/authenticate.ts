@@ -3,6 +3,7 @@ import type { FaultCode } from '../../lib/kernel/fault.ts';
 import { log } from '../../lib/kernel/log.server.ts';
 import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { TICKET_SECONDS } from '../../lib/protocol/ticket.ts';
+import { lastHeardOf } from '../../lib/record/last-heard.server.ts';
 import { type Admission, admit } from '../../lib/rooms/admission.server.ts';
 import { releaseSeat } from '../../lib/rooms/seats.server.ts';
 import { verifyTicket } from '../../lib/rooms/ticket.server.ts';
@@ -56,6 +57,11 @@ export function authenticate(collab: Collab): RoomExtension {
       try {
         const { person, readOnly } = await decide(socket, token, documentName);
         if (socket.isClosed) throw new RefusedError();
+        // Only a page with a copy can have typed without us.
+        if (socket.epoch !== undefined) {
+          socket.absentSince = await lastHeardOf(collab.pool, documentName, person.participantId);
+          if (socket.isClosed) throw new RefusedError();
+        }
         socket.person = person;
         socket.readOnly = readOnly;
         connectionConfig.readOnly = readOnly !== null;
@@ -67,8 +73,8 @@ export function authenticate(collab: Collab): RoomExtension {
         if (socket.person === undefined && socket.roomId !== undefined) void giveSeatBack(socket);
       }
     },
-    onEnter(socket) {
-      socket.tell({ type: 'welcome', readOnly: socket.readOnly });
+    onEnter(socket, room) {
+      socket.tell({ type: 'welcome', readOnly: socket.readOnly, epoch: room.record.epoch });
     },
     onGone(socket) {
       if (socket.person !== undefined) void giveSeatBack(socket);

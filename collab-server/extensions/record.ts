@@ -7,10 +7,10 @@ import type {
 import * as Y from 'yjs';
 import { log } from '../../lib/kernel/log.server.ts';
 import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
+import { findRoomStarters } from '../../lib/questions/room-starters.server.ts';
 import { loadRecord } from '../../lib/record/loader.server.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
 import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD, takeSnapshot } from '../../lib/record/snapshots.server.ts';
-import { findRoomStarters } from '../../lib/questions/room-starters.server.ts';
 import { findRoom } from '../../lib/rooms/room-store.server.ts';
 import { type ChangeOrigin, type Collab, isCurrent, type RoomExtension, type SocketContext } from '../extension.ts';
 import { LiveRoom } from '../live-room.ts';
@@ -43,7 +43,7 @@ export function record(collab: Collab): RoomExtension {
       room.encodedBytes += update.byteLength;
       appender.append(room.record, {
         at: clock(),
-        claimedAt: null,
+        claimedAt: origin.context.claimedAt,
         participantId: origin.context.participantId,
         content: { kind: 'update', update, clientIds: [...Y.parseUpdateMeta(update).to.keys()] },
       });

@@ -1,8 +1,8 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { Awareness } from 'y-protocols/awareness';
-import type { Transaction } from 'yjs';
-import type { FaultCode, Result } from '../kernel/fault.ts';
-import { CLOSE_CODES, FINAL_CLOSE_CODES } from '../protocol/close-codes.ts';
+import * as Y from 'yjs';
+import type { Result } from '../kernel/fault.ts';
+import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { type CodeDocument, createCodeDocument } from '../protocol/code-document.ts';
 import type { Language } from '../protocol/languages.ts';
 import {
@@ -12,9 +12,10 @@ import {
   type ReadOnlyReason,
   type ServerMessage,
 } from '../protocol/sync-messages.ts';
+import { encodeTimedEdits } from '../protocol/timed-edits.ts';
 import type { ConnectionStatus, Observable } from './connection-status.ts';
-import { retryDelayMs } from './retry-delay.ts';
-import { RoomWebSocket } from './room-web-socket.ts';
+import { type KeptEdit, RoomCopy } from './room-copy.ts';
+import { RoomLink } from './room-link.ts';
 import { StatusStore } from './status-store.ts';
 import { UnsavedEdits } from './unsaved-edits.ts';
 
@@ -39,116 +40,148 @@ export interface RoomConnection {
   setLanguage(language: Language): void;
   /** Notes something for the record; without a connection it is forgotten. */
   note(what: ClientNote): void;
+  /** Gives up the unsaved edits and this browser's copy; the document still shows them, so connect anew afterwards. */
+  discard(): Promise<void>;
   destroy(): void;
 }
 
 /** What a page may say for the record besides its edits. */
 export type ClientNote = Extract<ClientMessage, { type: 'pasted' | 'attention' }>;
 
-/** Faults of the app's answer that another attempt cannot change. */
-const FINAL_FAULTS: ReadonlyMap<FaultCode, number> = new Map([
-  ['not_found', CLOSE_CODES.noRoom],
-  ['forbidden', CLOSE_CODES.accessRevoked],
-  ['signed_out', CLOSE_CODES.accessRevoked],
-]);
-/** What RFC 6455 has for a frame over the bound. */
-const FRAME_TOO_LARGE = 1009;
 /** Edits this close together share a barrier. */
 const BARRIER_PAUSE_MS = 60;
-/** From asking for the connection to being in the room; longer, and another attempt is the better bet. */
-const ARRIVAL_MS = 15_000;
 /** Presence that is not renewed in 30 s is taken for gone; a hidden tab's own timer may sleep for a minute. */
 const RENEW_PRESENCE_MS = 15_000;
+/** Reading the copy takes milliseconds; where the browser's storage hangs, the room must open all the same. */
+const READ_COPY_MS = 2_000;
+/** Whoever may not write for these reasons may again when they are over; for the others nothing is kept. */
+const PASSING_REASONS: ReadonlySet<ReadOnlyReason> = new Set(['room_full', 'edit_locked']);
+const FROM_COPY = 'copy';
 
-/** Opens a room and keeps it open until destroyed or refused for good. */
+/**
+ * Opens a room and keeps it open until destroyed or refused for good. What is typed is kept in this browser until it
+ * is saved, across reloads; the copy is removed when the room has ended or is closed to this person, but not before
+ * unsaved edits were offered (`discard`).
+ */
 export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOptions): RoomConnection {
   const document = createCodeDocument();
-  const awareness = new Awareness(document.doc);
-  const edits = new UnsavedEdits();
+  const { doc } = document;
+  const awareness = new Awareness(doc);
+  const edits = new UnsavedEdits<KeptEdit>();
   const status = new StatusStore();
   const listeners = new Set<(message: ServerMessage) => void>();
-  let ticket = '';
-  let failures = 0;
+  let copy: RoomCopy | undefined;
   let isUp = false;
   let hasBeenUp = false;
+  let isDegraded = false;
   let readOnly: ReadOnlyReason | null = null;
   let destroyed = false;
   let closedWith: number | undefined;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let barrierTimer: ReturnType<typeof setTimeout> | undefined;
-  let arrivalTimer: ReturnType<typeof setTimeout> | undefined;
-
-  const socket = new RoomWebSocket(wsUrl);
-  const provider = new HocuspocusProvider({
-    name: roomId,
-    document: document.doc,
-    awareness,
-    websocketProvider: socket,
-    token: () => ticket,
-    onAuthenticationFailed: () => socket.webSocket?.close(),
-    onSynced: () => synced(),
-    onStateless: ({ payload }) => receive(decodeServerMessage(payload)),
-  });
 
   const show = () => status.set(statusNow());
   const statusNow = (): ConnectionStatus => {
     const { count } = edits;
+    const degraded = isDegraded ? ({ degraded: true } as const) : {};
     if (closedWith !== undefined) return { kind: 'closed', code: closedWith, edits: count };
-    if (isUp && readOnly !== null) return { kind: 'read_only', reason: readOnly };
-    if (isUp) return count === 0 && !edits.isAsking ? { kind: 'saved' } : { kind: 'saving', edits: count };
+    if (isUp && readOnly !== null) return { kind: 'read_only', reason: readOnly, edits: count };
+    if (isUp && count === 0 && !edits.isAsking) return { kind: 'saved', ...degraded };
+    if (isUp) return { kind: 'saving', edits: count, ...degraded };
     if (globalThis.navigator?.onLine === false) return { kind: 'offline', edits: count };
-    return hasBeenUp || failures > 0 ? { kind: 'reconnecting', edits: count } : { kind: 'connecting' };
+    return hasBeenUp || link.failures > 0 ? { kind: 'reconnecting', edits: count } : { kind: 'connecting' };
   };
 
-  const connect = async () => {
-    retryTimer = undefined;
-    try {
-      const asked = await fetchTicket();
-      if (destroyed) return;
-      if (!asked.ok) {
-        const code = FINAL_FAULTS.get(asked.fault.code);
-        return code === undefined ? retryLater() : giveUp(code);
-      }
-      ticket = asked.value;
-      arrivalTimer = setTimeout(() => socket.giveUp(), ARRIVAL_MS);
-      await socket.connect();
-    } catch {
-      if (!destroyed) retryLater();
-    }
+  const onDown = () => {
+    isUp = false;
+    clearTimeout(barrierTimer);
+    barrierTimer = undefined;
+    // The provider does not hear of a connection that was given up.
+    provider.onClose();
+    edits.disconnected();
   };
 
-  const retryLater = (delayMs = retryDelayMs(failures)) => {
-    failures += 1;
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(() => void connect(), delayMs);
-    show();
-  };
-
-  const giveUp = (code: number) => {
+  const onRefused = (code: number) => {
     closedWith = code;
-    clearTimeout(retryTimer);
+    // What is too large is only this page's; the rest of the copy is as good as before.
+    if (code !== CLOSE_CODES.tooLarge) dropCopy();
     show();
+  };
+
+  const link = new RoomLink({ wsUrl, fetchTicket, onDown, onRefused, onChange: show });
+  const provider = new HocuspocusProvider({
+    name: roomId,
+    document: doc,
+    awareness,
+    websocketProvider: link.socket,
+    token: () => link.ticket,
+    onAuthenticationFailed: () => link.socket.webSocket?.close(),
+    onSynced: () => synced(),
+    onStateless: ({ payload }) => receive(decodeServerMessage(payload)),
+  });
+
+  /** Keeps nothing any more; what is unsaved stays until it is discarded. */
+  const dropCopy = () => {
+    if (edits.count > 0) return;
+    void copy?.wipe();
+    copy = undefined;
+  };
+
+  const readCopy = async () => {
+    const opened = await RoomCopy.open(roomId);
+    const kept = await opened?.load();
+    if (destroyed) return opened?.close();
+    copy = opened;
+    if (kept === undefined) return;
+    link.socket.epoch = kept.epoch;
+    for (const update of kept.updates) Y.applyUpdate(doc, update, FROM_COPY);
+    for (const edit of kept.unsaved) edits.add(edit);
+  };
+
+  const begin = async () => {
+    await Promise.race([readCopy().catch(() => {}), new Promise((resolve) => setTimeout(resolve, READ_COPY_MS))]);
+    show();
+    await link.connect();
   };
 
   const receive = (message: ServerMessage | undefined) => {
     if (message === undefined) return;
-    if (message.type === 'welcome') readOnly = message.readOnly;
-    if (message.type === 'committed') edits.committed(message.n);
-    if (message.type === 'committed' && edits.count > 0) askLater();
+    if (message.type === 'welcome') welcomed(message);
+    if (message.type === 'degraded') isDegraded = message.degraded;
+    if (message.type === 'committed') {
+      const saved = edits.committed(message.n);
+      copy?.confirm(saved);
+      if (edits.count > 0) askLater();
+    }
     show();
     for (const listener of listeners) listener(message);
   };
 
+  const welcomed = (welcome: Extract<ServerMessage, { type: 'welcome' }>) => {
+    isDegraded = false;
+    readOnly = welcome.readOnly;
+    link.socket.epoch = welcome.epoch;
+    if (readOnly !== null && !PASSING_REASONS.has(readOnly)) dropCopy();
+    if (readOnly !== null) return;
+    // Ahead of our answer to the server's question, which holds the same in one piece and without its times.
+    const now = Date.now();
+    const timed = edits.all.map(({ update, at }) => ({ update, agoMs: now - at }));
+    for (const frame of encodeTimedEdits(roomId, timed)) link.socket.send(frame);
+  };
+
   /** The server's state is here; ours follows, and the barrier's answer waits for it. */
   const synced = () => {
-    clearTimeout(arrivalTimer);
+    link.arrived();
     isUp = true;
     hasBeenUp = true;
-    failures = 0;
+    rewriteCopy();
     // Others may still hold the state of our last connection: only a newer one replaces it.
     renewPresence();
     ask();
     show();
+  };
+
+  const rewriteCopy = () => {
+    if (link.socket.epoch !== undefined) copy?.begin(link.socket.epoch, Y.encodeStateAsUpdate(doc));
   };
 
   const renewPresence = () => awareness.setLocalState(awareness.getLocalState());
@@ -168,42 +201,21 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     if (isUp && !edits.isAsking) barrierTimer ??= setTimeout(ask, BARRIER_PAUSE_MS);
   };
 
-  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: Transaction) => {
-    if (!transaction.local) return;
-    edits.edit();
+  const onUpdate = (update: Uint8Array, origin: unknown, _doc: unknown, { local }: Y.Transaction) => {
+    if (origin === FROM_COPY) return;
+    if (copy?.isLong) rewriteCopy();
+    if (!local) return copy?.addUpdate(update);
+    const edit = { update, at: Date.now() };
+    edits.add(copy?.addEdit(edit) ?? edit);
     askLater();
     show();
   };
 
-  const onClose = ({ event }: { event: { code: number } }) => {
-    isUp = false;
-    clearTimeout(arrivalTimer);
-    clearTimeout(barrierTimer);
-    barrierTimer = undefined;
-    // The provider does not hear of a connection that was given up.
-    provider.onClose();
-    edits.disconnected();
-    if (destroyed || closedWith !== undefined) return;
-    if (FINAL_CLOSE_CODES.has(event.code)) giveUp(event.code);
-    // The same edits would be refused again, for as long as somebody retries.
-    else if (event.code === FRAME_TOO_LARGE || event.code === CLOSE_CODES.tooLarge) giveUp(CLOSE_CODES.tooLarge);
-    else if (event.code === CLOSE_CODES.accessChanged && failures === 0) retryLater(0);
-    else retryLater();
-  };
-
-  const hurry = () => {
-    if (retryTimer !== undefined) retryLater(0);
-    show();
-  };
-
-  socket.on('disconnect', onClose);
   // The server sends something every 20 s, and messages wake a tab whose timers sleep.
-  socket.on('message', renewIfDue);
+  link.socket.on('message', renewIfDue);
   provider.attach();
-  document.doc.on('update', onUpdate);
-  globalThis.addEventListener?.('online', hurry);
-  globalThis.addEventListener?.('offline', show);
-  void connect();
+  doc.on('update', onUpdate);
+  void begin();
 
   return {
     document,
@@ -217,17 +229,20 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
       if (isUp) provider.sendStateless(encodeMessage(what));
     },
     setLanguage: (language) => provider.sendStateless(encodeMessage({ type: 'language', language })),
+    discard: async () => {
+      edits.discard();
+      await copy?.wipe();
+      copy = undefined;
+      show();
+    },
     destroy: () => {
       destroyed = true;
-      clearTimeout(retryTimer);
       clearTimeout(barrierTimer);
-      clearTimeout(arrivalTimer);
-      globalThis.removeEventListener?.('online', hurry);
-      globalThis.removeEventListener?.('offline', show);
-      document.doc.off('update', onUpdate);
+      doc.off('update', onUpdate);
       provider.destroy();
-      socket.destroy();
-      document.doc.destroy();
+      link.stop();
+      copy?.close();
+      doc.destroy();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { EPOCH_PARAMETER } from '../protocol/timed-edits.ts';
 
 const OPEN = 1;
 /** Hocuspocus's code for a connection that fell silent. */
@@ -10,8 +11,17 @@ const SILENT = 4408;
  * it would come back by itself after exactly a second, all pages at once, with tickets that were used.
  */
 export class RoomWebSocket extends HocuspocusProviderWebsocket {
+  /** Of the document that this page holds; undefined while it holds none. */
+  epoch: number | undefined;
+
   constructor(url: string) {
     super({ url, autoConnect: false, maxAttempts: 1, preserveTrailingSlash: true });
+  }
+
+  override get url(): string {
+    const url = new URL(super.url);
+    if (this.epoch !== undefined) url.searchParams.set(EPOCH_PARAMETER, String(this.epoch));
+    return url.href;
   }
 
   override send(message: unknown): void {

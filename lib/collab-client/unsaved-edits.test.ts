@@ -3,13 +3,15 @@ import { retryDelayMs } from './retry-delay.ts';
 import { StatusStore } from './status-store.ts';
 import { UnsavedEdits } from './unsaved-edits.ts';
 
+const edit = { update: new Uint8Array(), at: 0 };
+
 describe('unsaved edits', () => {
   it('[DUR1] fall only by what the answered barrier stood behind', () => {
     const edits = new UnsavedEdits();
-    edits.edit();
-    edits.edit();
+    edits.add(edit);
+    edits.add(edit);
     const first = edits.barrier();
-    edits.edit();
+    edits.add(edit);
     edits.committed(first);
     expect(edits.count).toBe(1);
     expect(edits.isAsking).toBe(false);
@@ -19,7 +21,7 @@ describe('unsaved edits', () => {
 
   it('stay when a connection ends, and an answer to its barriers says nothing any more', () => {
     const edits = new UnsavedEdits();
-    edits.edit();
+    edits.add(edit);
     const before = edits.barrier();
     edits.disconnected();
     edits.committed(before);
@@ -28,11 +30,21 @@ describe('unsaved edits', () => {
     expect(edits.barrier()).toBe(1);
   });
 
+  it('are handed back as they are saved, oldest first', () => {
+    const edits = new UnsavedEdits();
+    const [first, second, third] = [1, 2, 3].map((at) => ({ ...edit, at }));
+    for (const one of [first, second]) if (one !== undefined) edits.add(one);
+    const barrier = edits.barrier();
+    if (third !== undefined) edits.add(third);
+    expect(edits.committed(barrier)).toEqual([first, second]);
+    expect(edits.all).toEqual([third]);
+  });
+
   it('take a later answer for the earlier ones that it implies', () => {
     const edits = new UnsavedEdits();
-    edits.edit();
+    edits.add(edit);
     edits.barrier();
-    edits.edit();
+    edits.add(edit);
     const later = edits.barrier();
     edits.committed(later);
     expect([edits.count, edits.isAsking]).toEqual([0, false]);

@@ -8,6 +8,8 @@ export const CLOSE_CODES = {
   noRoom: 4404,
   /** Role or room changed: reconnect at once, access is decided anew. */
   accessChanged: 4409,
+  /** The room's record was purged and begun anew: what this page holds is of the old one. */
+  recordBegunAnew: 4410,
   /** A frame or the document is over its bound: the offending edit is not kept. */
   tooLarge: 4413,
   /** Something sent cannot be understood or depends on what was never sent. */
@@ -23,4 +25,8 @@ export const CLOSE_CODES = {
 export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES];
 
 /** Codes after which reconnecting cannot help. */
-export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([CLOSE_CODES.accessRevoked, CLOSE_CODES.noRoom]);
+export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
+  CLOSE_CODES.accessRevoked,
+  CLOSE_CODES.noRoom,
+  CLOSE_CODES.recordBegunAnew,
+]);

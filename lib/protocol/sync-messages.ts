@@ -26,8 +26,10 @@ export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>;
 
 /** What the sync process says to a browser besides Yjs. */
 export const serverMessageSchema = z.discriminatedUnion('type', [
-  /** First message of a connection: whether it may write, and if not, why. */
-  z.object({ type: z.literal('welcome'), readOnly: readOnlyReasonSchema.nullable() }),
+  /** First message of a connection: whether it may write, if not, why, and which record of the room it is in. */
+  z.object({ type: z.literal('welcome'), readOnly: readOnlyReasonSchema.nullable(), epoch: z.number().int() }),
+  /** Other instances cannot be reached: people who are connected to them are seen late. Said when it changes. */
+  z.object({ type: z.literal('degraded'), degraded: z.boolean() }),
   /** Every update this socket sent before barrier `n` is committed in Postgres: the only evidence for "Saved". */
   z.object({ type: z.literal('committed'), n: z.number().int().positive() }),
   /** A run of this room began or changed state. */

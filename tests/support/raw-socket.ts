@@ -23,9 +23,10 @@ export class RawSocket {
   closedWith: number | undefined;
   hasAnswer = false;
 
-  constructor(port: number, roomId: string, options: ClientOptions = {}) {
+  /** `epoch`: of the copy that it claims to hold. */
+  constructor(port: number, roomId: string, options: ClientOptions = {}, epoch?: number) {
     this.roomId = roomId;
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, options);
+    this.socket = new WebSocket(`ws://127.0.0.1:${port}/ws${epoch === undefined ? '' : `?epoch=${epoch}`}`, options);
     this.socket.on('close', (code) => (this.closedWith = code));
     this.socket.on('error', () => {});
     this.socket.on('message', (data: Buffer) => this.read(data));
