@@ -52,7 +52,7 @@ export function RoomDoor({ roomId }: { roomId: string }) {
         <JoinCard fault={access.fault} onJoin={async (name) => settle(await joinAs(roomId, access.invite, name))} />
       );
     case 'refused':
-      return <RefusedCard fault={access.fault} onRetry={enter} />;
+      return <RefusedCard roomId={roomId} fault={access.fault} onRetry={enter} />;
     case 'inside':
       return <Room view={access.view} />;
   }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { connectRoom, type RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { type Fault, FaultError, ok } from '#lib/kernel/fault.ts';
+import { CLOSE_CODES } from '#lib/protocol/close-codes.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import { readTicket } from './room-access.ts';
 
@@ -20,7 +21,14 @@ export function useRoomConnection({ roomId, wsUrl }: RoomView): {
   useEffect(() => {
     const opened = connectRoom({ roomId, wsUrl, fetchTicket: () => fetchTicket(roomId) });
     setConnection(opened);
+    const stop = opened.status.subscribe(() => {
+      const status = opened.status.get();
+      // Nothing of the old record is left to offer: on with the new one.
+      const isOld = status.kind === 'closed' && status.code === CLOSE_CODES.recordBegunAnew && status.edits === 0;
+      if (isOld) setAttempt((n) => n + 1);
+    });
     return () => {
+      stop();
       setConnection(undefined);
       opened.destroy();
     };
