@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ROOT, type Variables } from './environment.ts';
 import { fingerprint, isStamped } from './fingerprint.ts';
 import { packageBin, runNode } from './run.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { type Say, StartError, seconds } from './terminal.ts';
 
 const STAMP = '.next/pairpad-build';
@@ -15,6 +16,7 @@ const INPUTS = [
   'public',
   'prisma/schema.prisma',
   'proxy.ts',
+  'scripts/service-worker.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -51,6 +53,7 @@ export async function ensureBuild(
     const tail = output.trim().split('\n').slice(-TAIL_LINES).join('\n');
     throw new StartError(`The pages could not be built:\n${tail}`);
   }
+  await writeServiceWorker();
   await writeFile(path.join(ROOT, STAMP), wanted);
   say('Pages', `built in ${seconds(started)}`);
 }
