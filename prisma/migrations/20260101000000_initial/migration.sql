@@ -407,6 +407,14 @@ CREATE TABLE "Scorecard" (
     CONSTRAINT "Scorecard_pkey" PRIMARY KEY ("roomId","participantId")
 );
 
+-- CreateTable
+CREATE TABLE "UsedTicket" (
+    "jti" TEXT NOT NULL,
+    "usedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "UsedTicket_pkey" PRIMARY KEY ("jti")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -532,6 +540,9 @@ CREATE INDEX "Question_deletedAt_title_id_idx" ON "Question"("deletedAt", "title
 
 -- CreateIndex
 CREATE INDEX "RoomQuestion_questionId_idx" ON "RoomQuestion"("questionId");
+
+-- CreateIndex
+CREATE INDEX "UsedTicket_usedAt_idx" ON "UsedTicket"("usedAt");
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
