@@ -78,6 +78,8 @@ export class RoomCopy {
       idb.getAllKeysValues(read.objectStore(STORES.unsaved), this.range()),
     ])) as [Base | undefined, Uint8Array[], { k: EditKey; v: UnsavedEdit }[]];
     if (base === undefined) return undefined;
+    // A page that is opened without a network keeps what is typed in it all the same.
+    this.epoch = base.epoch;
     return {
       epoch: base.epoch,
       updates: [base.state, ...rows, ...edits.map(({ v }) => v.update)],
