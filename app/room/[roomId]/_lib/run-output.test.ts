@@ -45,4 +45,14 @@ describe("a run's output", () => {
     expect(output.stretches[0]).toBe(before[0]);
     expect(output.stretches[2]?.pieces[0]).toBe(before[2]?.pieces[0]);
   });
+
+  it('cuts long output at ends of lines and loses nothing of it', () => {
+    const output = new RunOutput();
+    const pieces = Array.from({ length: 50 }, (_, index) => `${'x'.repeat(1_500)}\n${index}`);
+    output.add(pieces.map((text, index) => chunk(index + 1, text)));
+    const stretches = shown(output).map((text) => text.replace('stdout:', ''));
+    expect(stretches.length).toBeGreaterThan(2);
+    for (const stretch of stretches.slice(0, -1)) expect(stretch.endsWith('\n')).toBe(true);
+    expect(stretches.join('')).toBe(pieces.join(''));
+  });
 });

@@ -1,7 +1,10 @@
 import type { OutputChunk, OutputStream } from '#lib/protocol/runs.ts';
 import { AnsiReader, type AnsiSegment } from './ansi.ts';
 
-/** What one stream printed without the other in between. `pieces` only grows: those shown stay as they are. */
+/** A browser lays out a stretch as a whole: longer output is cut at ends of lines, so that only what is seen costs. */
+const STRETCH_CHARACTERS = 16_384;
+
+/** What one stream printed without the other in between, or a part of it. `pieces` only grows: those shown stay as they are. */
 export interface Stretch {
   readonly stream: OutputStream;
   readonly pieces: readonly (readonly AnsiSegment[])[];
@@ -12,8 +15,9 @@ export class RunOutput {
   /** What can be shown so far, in order. */
   stretches: readonly Stretch[] = [];
   readonly #early = new Map<number, OutputChunk>();
-  readonly #readers: Record<OutputStream, AnsiReader> = { stdout: new AnsiReader(), stderr: new AnsiReader() };
+  readonly #readers = new Map<OutputStream, AnsiReader>();
   #next = 1;
+  #stretchCharacters = 0;
 
   /** Takes chunks and says whether something new can be shown. */
   add(chunks: readonly OutputChunk[]): boolean {
@@ -37,11 +41,26 @@ export class RunOutput {
   }
 
   #append({ stream, text }: OutputChunk): void {
-    const piece = this.#readers[stream].read(text);
+    const isFull = this.stretches.at(-1)?.stream === stream && this.#stretchCharacters >= STRETCH_CHARACTERS;
+    const lineEnd = isFull ? text.indexOf('\n') + 1 : 0;
+    if (lineEnd === 0) {
+      this.#put(stream, text);
+      return;
+    }
+    this.#put(stream, text.slice(0, lineEnd));
+    this.#put(stream, text.slice(lineEnd), true);
+  }
+
+  #put(stream: OutputStream, text: string, anew = false): void {
+    const reader = this.#readers.get(stream) ?? new AnsiReader();
+    this.#readers.set(stream, reader);
+    const piece = reader.read(text);
+    if (piece.length === 0) return;
     const last = this.stretches.at(-1);
-    this.stretches =
-      last?.stream === stream
-        ? [...this.stretches.slice(0, -1), { stream, pieces: [...last.pieces, piece] }]
-        : [...this.stretches, { stream, pieces: [piece] }];
+    const goesOn = !anew && last?.stream === stream;
+    this.#stretchCharacters = text.length + (goesOn ? this.#stretchCharacters : 0);
+    this.stretches = goesOn
+      ? [...this.stretches.slice(0, -1), { stream, pieces: [...last.pieces, piece] }]
+      : [...this.stretches, { stream, pieces: [piece] }];
   }
 }
