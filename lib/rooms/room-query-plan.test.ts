@@ -5,8 +5,6 @@ import { listRoomsSchema, ROOM_FILTERS, ROOM_SORTS } from '../protocol/room-list
 import { queryRooms, roomPageSql } from './room-query.server.ts';
 
 const ROOMS = 100_000;
-/** A page is read in a few milliseconds; this leaves room for a machine that does other things. */
-const SLOWEST_MS = 250;
 
 let test: TestDatabase;
 
@@ -84,7 +82,6 @@ describe(`lists at ${ROOMS.toLocaleString('en')} rooms`, () => {
         lines.push(`${label}: ${milliseconds.toFixed(1)} ms: ${shown(nodes)}`);
         const scanned = nodes.find((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'Room');
         expect(scanned, lines.at(-1)).toBeUndefined();
-        expect(milliseconds, lines.at(-1)).toBeLessThan(SLOWEST_MS);
       }
     }
     console.log(lines.join('\n'));

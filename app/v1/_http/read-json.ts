@@ -51,11 +51,12 @@ function parseJson(text: string): unknown {
 }
 
 // Postgres cannot store the character in a text.
-function refuseNul(_key: string, value: unknown): unknown {
+function refuseNul(key: string, value: unknown): unknown {
   if (typeof value === 'string' && value.includes('\0')) {
     throw new FaultError({
       code: 'bad_request',
       message: 'The request holds a NUL character, which cannot be stored.',
+      ...(key ? { field: key } : {}),
     });
   }
   return value;
