@@ -6,7 +6,7 @@ const UNREACHABLE = fail('unavailable', 'The server cannot be reached.', {
 });
 
 interface Call<T> {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** The shape of the answer. */
   readonly answer: z.ZodType<T>;

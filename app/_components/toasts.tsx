@@ -2,7 +2,7 @@
 
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { iconButtonClass } from './button.tsx';
+import { buttonClass, iconButtonClass } from './button.tsx';
 
 /** Where short answers to what one just did appear: bottom right, out of the way of the code. */
 export function Toasts() {
@@ -21,6 +21,7 @@ export function Toasts() {
                 <Toast.Title className="font-medium" />
                 <Toast.Description className="text-muted" />
               </div>
+              {toast.actionProps === undefined ? null : <Toast.Action className={buttonClass('plain')} />}
               <Toast.Close aria-label="Close" className={iconButtonClass}>
                 <X size={14} aria-hidden />
               </Toast.Close>

@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { AccountMenu } from '../rooms/_components/account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
+
+const PLACES = [
+  { href: '/rooms', label: 'Rooms' },
+  { href: '/questions', label: 'Questions' },
+] as const;
+
+interface WorkspaceHeaderProps {
+  readonly account: { readonly name: string; readonly email: string };
+  /** Where one is. */
+  readonly place: (typeof PLACES)[number]['href'];
+}
+
+/** The line above every page of the workspace: where one can go, and who one is. */
+export function WorkspaceHeader({ account, place }: WorkspaceHeaderProps) {
+  return (
+    <header className="flex h-11 items-center gap-3 border-b border-line bg-bar px-4">
+      <Link href="/rooms" aria-label="Pairpad" className="flex rounded-md max-sm:[&_span]:gap-0 max-sm:[&_span]:text-[0px]">
+        <Brand />
+      </Link>
+      <nav aria-label="Workspace" className="flex h-full items-stretch gap-1">
+        {PLACES.map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={href === place ? 'page' : undefined}
+            className="flex items-center border-b-2 border-transparent px-2 font-medium text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <div className="ml-auto flex items-center gap-1">
+        <ThemeMenu />
+        <AccountMenu name={account.name} email={account.email} />
+      </div>
+    </header>
+  );
+}

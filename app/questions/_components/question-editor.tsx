@@ -1,0 +1,200 @@
+'use client';
+
+import { Tabs } from '@base-ui/react/tabs';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Fault, Result } from '#lib/kernel/fault.ts';
+import { MAX_GUIDE_CHARACTERS, MAX_STATEMENT_CHARACTERS } from '#lib/protocol/limits.ts';
+import { type SavedQuestion, savedQuestionSchema } from '#lib/protocol/question-bank.ts';
+import { type QuestionDraft, questionDraftSchema } from '#lib/protocol/questions.ts';
+import { useAnnounce } from '../../_components/announcer.tsx';
+import { api } from '../../_components/api.ts';
+import { Button } from '../../_components/button.tsx';
+import { Notice } from '../../_components/notice.tsx';
+import { useDraft } from '../_lib/use-draft.ts';
+import { CodeTabs } from './code-tabs.tsx';
+import { QuestionFields } from './question-fields.tsx';
+import { tabClass } from './tab-class.ts';
+import { TestsEditor } from './tests-editor.tsx';
+import { WrittenText } from './written-text.tsx';
+
+interface QuestionEditorProps {
+  readonly stored: QuestionDraft;
+  /** Which question this is and what it is based on; undefined for one that is not in the bank yet. */
+  readonly of?: { readonly questionId: string; readonly newestVersion: number } | undefined;
+  /** An older version is shown: saving it as it is makes sense. */
+  readonly isOld?: boolean;
+}
+
+/** Which tab the field at fault is on. */
+const TAB_OF: Record<string, string> = {
+  statement: 'statement',
+  guide: 'guide',
+  tests: 'tests',
+  starters: 'starters',
+  solutions: 'solutions',
+};
+
+/** Writes a question: what everybody sees, and what only interviewers do. */
+export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProps) {
+  const router = useRouter();
+  const announce = useAnnounce();
+  const { draft, isChanged, change, markSaved } = useDraft(stored);
+  const [baseVersion, setBaseVersion] = useState(of?.newestVersion);
+  const [tab, setTab] = useState('statement');
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<Fault>();
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+
+  const save = async () => {
+    const checked = questionDraftSchema.safeParse(draft);
+    const found = checked.success ? {} : errorsOf(checked.error.issues);
+    setErrors(found);
+    setFault(undefined);
+    if (!checked.success) {
+      const first = checked.error.issues[0]?.path ?? [];
+      setTab(TAB_OF[String(first[0])] ?? tab);
+      setFault({
+        code: 'bad_request',
+        message: 'Not saved yet.',
+        action: sentence(first, checked.error.issues[0]?.message),
+      });
+      return;
+    }
+    setPending(true);
+    const saved = await send(checked.data, of?.questionId, baseVersion);
+    setPending(false);
+    if (!saved.ok) {
+      setFault(saved.fault);
+      if (saved.fault.field !== undefined) setErrors({ [saved.fault.field]: saved.fault.message });
+      return;
+    }
+    markSaved();
+    setBaseVersion(saved.value.version);
+    announce(`Saved as version ${saved.value.version}`);
+    if (of === undefined) router.replace(`/questions/${saved.value.questionId}`);
+    else router.replace(`/questions/${of.questionId}`, { scroll: false });
+    router.refresh();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      className="space-y-6"
+    >
+      <QuestionFields draft={draft} isNew={of === undefined} errors={errors} onChange={change} />
+      <Tabs.Root value={tab} onValueChange={setTab}>
+        <Tabs.List aria-label="Parts of the question" className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
+          <Part value="statement" label="Statement" hasError={'statement' in errors} />
+          <Part value="starters" label="Starter code" hasError={'starters' in errors} />
+          <Part value="tests" label={`Tests (${draft.tests.length})`} hasError={'tests' in errors} />
+          <Part value="solutions" label="Solutions" hasError={'solutions' in errors} isPrivate />
+          <Part value="guide" label="Guide" hasError={'guide' in errors} isPrivate />
+        </Tabs.List>
+        <Tabs.Panel value="statement">
+          <WrittenText
+            label="Statement"
+            hint="Markdown. Everybody in the room reads it."
+            text={draft.statement}
+            maxCharacters={MAX_STATEMENT_CHARACTERS}
+            error={errors['statement']}
+            onChange={(statement) => change({ statement })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="starters">
+          <CodeTabs
+            label="Starter code"
+            hint="What the room begins with."
+            code={draft.starters}
+            onChange={(starters) => change({ starters })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="tests">
+          <TestsEditor tests={draft.tests} onChange={(tests) => change({ tests })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="solutions">
+          <CodeTabs
+            label="Solution"
+            hint="Hosts alone see it."
+            code={draft.solutions}
+            onChange={(solutions) => change({ solutions })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="guide">
+          <WrittenText
+            label="Guide for the interviewer"
+            hint="Markdown. Hosts alone see it."
+            text={draft.guide}
+            maxCharacters={MAX_GUIDE_CHARACTERS}
+            error={errors['guide']}
+            onChange={(guide) => change({ guide })}
+          />
+        </Tabs.Panel>
+      </Tabs.Root>
+      {fault === undefined ? null : (
+        <Notice look="error" title={fault.message}>
+          {fault.action}
+        </Notice>
+      )}
+      <div className="sticky bottom-0 -mx-4 flex items-center gap-3 border-t border-line bg-page px-4 py-3">
+        <Button type="submit" look="primary" pending={pending} disabled={!isChanged && of !== undefined && !isOld}>
+          {of === undefined ? 'Add to the bank' : 'Save as a new version'}
+        </Button>
+        <span className="text-muted">
+          {isChanged ? 'Not saved yet' : baseVersion === undefined ? '' : `Version ${baseVersion}`}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly value: string;
+  readonly label: string;
+  readonly hasError: boolean;
+  readonly isPrivate?: boolean;
+}
+
+function Part({ value, label, hasError, isPrivate = false }: PartProps) {
+  return (
+    <Tabs.Tab value={value} className={tabClass}>
+      {label}
+      {isPrivate ? <span className="text-small font-normal text-muted">hosts only</span> : null}
+      {hasError ? (
+        <span className="size-1.5 rounded-full bg-danger">
+          <span className="sr-only">, not in order</span>
+        </span>
+      ) : null}
+    </Tabs.Tab>
+  );
+}
+
+function send(
+  draft: QuestionDraft,
+  questionId: string | undefined,
+  baseVersion: number | undefined,
+): Promise<Result<SavedQuestion>> {
+  if (questionId === undefined) {
+    return api('/v1/questions', { method: 'POST', body: draft, answer: savedQuestionSchema });
+  }
+  const body = { baseVersion, draft };
+  return api(`/v1/questions/${questionId}`, { method: 'PUT', body, answer: savedQuestionSchema });
+}
+
+type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+
+/** What is wrong, by the field it is in; of several the first. */
+function errorsOf(issues: Issues): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message] as const).toReversed());
+}
+
+function sentence(path: readonly PropertyKey[], message = 'Something is not in order.'): string {
+  const [field, place] = path;
+  const where =
+    typeof place === 'number' ? `${String(field)}, ${place + 1}` : [field, place].filter(Boolean).join(', ');
+  return where === '' ? message : `${where}: ${message}`;
+}
