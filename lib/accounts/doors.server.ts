@@ -1,5 +1,6 @@
 import { type Fault, fail, ok, type Result } from '../kernel/fault.ts';
 import { singleton } from '../kernel/singleton.server.ts';
+import { ADDRESS_RUNS, PERSON_RUNS, ROOM_RUNS, TYPED_LINES } from '../protocol/limits.ts';
 import { type BucketSize, type TokenBuckets, tokenBuckets } from '../kernel/token-buckets.ts';
 
 /**
@@ -20,6 +21,12 @@ const DOORS = {
   secret: { burst: 60, perMinute: 60 },
   /** Rooms and other lasting things made by one account. */
   create: { burst: 60, perMinute: 60 },
+  /** Runs, each counted by its room, by who asks and by their address. */
+  run_room: ROOM_RUNS,
+  run_person: PERSON_RUNS,
+  run_address: ADDRESS_RUNS,
+  /** What is typed to programs, by who types. */
+  type: TYPED_LINES,
 } as const satisfies Record<string, BucketSize>;
 
 export type Door = keyof typeof DOORS;

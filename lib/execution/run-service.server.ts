@@ -4,10 +4,12 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import { fail, ok, type Result } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import { instanceId } from '../kernel/instance.server.ts';
-import type { RunRequest, RunSummary } from '../protocol/runs.ts';
+import type { RunRequest, RunSummary, TypeInput } from '../protocol/runs.ts';
+import type { TestCase } from '../protocol/test-cases.ts';
 import { appendEvent } from '../record/record-store.server.ts';
 import { whyNotRun } from './availability.ts';
 import { isHolderGone, newHolder } from './run-holder.server.ts';
+import { addInput, readInput } from './run-input-store.server.ts';
 import { neverRan, type RunJob, startJob } from './run-job.ts';
 import { insertRun, lockOpenRoom, type UnendedRun, unendedRuns } from './run-store.server.ts';
 import { createRunWriter, endRun } from './run-writer.server.ts';
@@ -29,6 +31,10 @@ export interface RunAsked {
   /** The name everybody reads as who pressed Run. */
   readonly name: string;
   readonly request: RunRequest;
+  /** What it reads is typed while it runs. */
+  readonly interactive?: boolean;
+  /** Run it with these in place of its stdin. */
+  readonly tests?: readonly TestCase[];
 }
 
 export interface StartedRun {
@@ -43,6 +49,10 @@ export interface RunService {
   start(asked: RunAsked): Promise<Result<StartedRun>>;
   /** Asks that a run stop, whichever process holds it. */
   stop(runId: string, by: string): Promise<void>;
+  /** Asks that all runs of a room stop. */
+  stopRoom(roomId: string, by: string): Promise<void>;
+  /** Types to a run, whichever process holds it. */
+  type(runId: string, typed: TypeInput): Promise<Result<void>>;
   /** Stops the runs held here and waits until their ends are committed. */
   close(): Promise<void>;
 }
@@ -51,6 +61,7 @@ const BUSY = fail('unavailable', 'Too many programs are waiting to run.', { acti
 const IN_PROGRESS = fail('run_in_progress', 'A program is running in this room.', {
   action: 'Stop it, or wait until it ends.',
 });
+const NO_TESTS = fail('conflict', 'This room has no tests.', { action: 'Put a question with tests into it.' });
 const ENDED = fail('room_ended', 'This room has ended.', { action: 'Its code can still be read.' });
 
 /** Opens the service, and ends the runs that dead processes left behind. */
@@ -69,27 +80,51 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
     for (const run of await unendedRuns(db, roomId)) if (isLeft(run)) await endLeft(run);
   };
 
-  const insert = (runId: string, { roomId, participantId, name, request }: RunAsked) =>
+  const insert = (runId: string, { roomId, participantId, name, request, interactive = false, tests }: RunAsked) =>
     db.$transaction(async (tx): Promise<Result<RunSummary>> => {
       if (!(await lockOpenRoom(tx, roomId))) return ENDED;
       if ((await unendedRuns(tx, roomId)).length > 0) return IN_PROGRESS;
       const event = { type: 'run_started', runId, language: request.language, participantId } as const;
       const place = await appendEvent(tx, roomId, event, { participantId, instanceId });
-      return ok(await insertRun(tx, { runId, roomId, participantId, startedBy: name, request, place, holder }));
+      const testCount = tests?.length ?? null;
+      const run = { runId, roomId, participantId, startedBy: name, request, interactive, testCount, place, holder };
+      return ok(await insertRun(tx, run));
     });
 
-  const listener = await listen(connectionString, { stop: ({ runId, by }) => jobs.get(runId)?.stop(by) });
+  const stop = async (runId: string, by: string) => {
+    const job = jobs.get(runId);
+    if (job) job.stop(by);
+    else await notify(db, 'stop', { runId, by });
+  };
+
+  const listener = await listen(
+    connectionString,
+    {
+      stop: ({ runId, by }) => jobs.get(runId)?.stop(by),
+      input: ({ runId }) => jobs.get(runId)?.takeInput(),
+    },
+    () => {
+      // Hints of what was typed may have been lost while the connection was down.
+      for (const job of jobs.values()) job?.takeInput();
+    },
+  );
   await endAllLeft();
 
   return {
     capabilities: () => runner.capabilities(),
     start: async (asked) => {
-      const { roomId, participantId, request } = asked;
+      const { roomId, participantId, request, interactive = false, tests } = asked;
       const fault = whyNotRun(runner.capabilities(), request.language);
       if (fault !== undefined) return { ok: false, fault };
-      const place = line.join();
-      if (place === undefined) return BUSY;
+      if (tests?.length === 0) return NO_TESTS;
       const runId = newId();
+      const writer = createRunWriter(db, { runId, roomId, participantId }, tests);
+      let movedEarly: number | undefined;
+      let moved = (n: number) => {
+        movedEarly = n;
+      };
+      const place = line.join((n) => moved(n));
+      if (place === undefined) return BUSY;
       jobs.set(runId, null);
       try {
         let inserted = await insert(runId, asked);
@@ -100,7 +135,17 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
         if (!inserted.ok) {
           return inserted;
         }
-        const job = startJob(runner, request, place, createRunWriter(db, { runId, roomId, participantId }));
+        // Before its row is there nothing can be said about it.
+        moved = writer.moved;
+        if (movedEarly !== undefined) moved(movedEarly);
+        const cases = tests === undefined ? {} : { cases: tests.map(({ stdin }) => stdin) };
+        const job = startJob({
+          runner,
+          request: { ...request, interactive, ...cases },
+          place,
+          writer,
+          readInput: (afterN) => readInput(db, runId, afterN),
+        });
         jobs.set(runId, job);
         return ok({ summary: inserted.value, ended: job.ended.finally(() => jobs.delete(runId)) });
       } finally {
@@ -110,11 +155,11 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
         }
       }
     },
-    stop: async (runId, by) => {
-      const job = jobs.get(runId);
-      if (job) job.stop(by);
-      else await notify(db, 'stop', { runId, by });
+    stop,
+    stopRoom: async (roomId, by) => {
+      for (const { runId } of await unendedRuns(db, roomId)) await stop(runId, by);
     },
+    type: (runId, typed) => addInput(db, runId, typed),
     close: async () => {
       await listener.close();
       const left = [...jobs.values()].filter((job) => job !== null);

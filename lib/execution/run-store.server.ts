@@ -23,6 +23,9 @@ export interface NewRun {
   readonly participantId: string;
   readonly startedBy: string;
   readonly request: RunRequest;
+  readonly interactive: boolean;
+  /** How many tests it is run with; null where it is an ordinary run. */
+  readonly testCount: number | null;
   readonly place: RecordPlace;
   /** The process that holds it. */
   readonly holder: string;
@@ -52,9 +55,10 @@ export async function lockOpenRoom(tx: DatabaseOrTransaction, roomId: string): P
 }
 
 export async function insertRun(tx: DatabaseOrTransaction, run: NewRun): Promise<RunSummary> {
-  const { runId, roomId, participantId, startedBy, request, place, holder } = run;
+  const { runId, request, place, holder, ...rest } = run;
   const row = await tx.run.create({
-    data: { id: runId, roomId, participantId, startedBy, ...request, ...place, state: 'queued', instanceId: holder },
+    data: { id: runId, ...rest, ...request, ...place, state: 'queued', instanceId: holder },
+    select: SUMMARY_COLUMNS,
   });
   return toSummary(row);
 }
@@ -90,7 +94,15 @@ export async function storeState(
 ): Promise<void> {
   await db.run.updateMany({
     where: { id: runId, state: { not: 'ended' satisfies RunState } },
-    data: { state, version: { increment: 1 } },
+    data: { state, place: null, version: { increment: 1 } },
+  });
+}
+
+/** Says how far a run that waits has come. */
+export async function storePlace(db: DatabaseOrTransaction, runId: string, place: number): Promise<void> {
+  await db.run.updateMany({
+    where: { id: runId, state: 'queued' satisfies RunState },
+    data: { place, version: { increment: 1 } },
   });
 }
 
@@ -101,6 +113,7 @@ export async function storeEnd(db: DatabaseOrTransaction, runId: string, result:
     where: { id: runId, state: { not: 'ended' satisfies RunState } },
     data: {
       state: 'ended' satisfies RunState,
+      place: null,
       end: end satisfies RunEnd,
       executionTimeMs,
       memoryUsageMb,
@@ -148,6 +161,10 @@ const SUMMARY_COLUMNS = {
   executionTimeMs: true,
   memoryUsageMb: true,
   end: true,
+  interactive: true,
+  place: true,
+  testCount: true,
+  cases: { select: { passed: true } },
 } satisfies Prisma.RunSelect;
 
 type SummaryRow = Prisma.RunGetPayload<{ select: typeof SUMMARY_COLUMNS }>;
@@ -162,5 +179,13 @@ function toSummary(row: SummaryRow): RunSummary {
     executionTimeMs: row.executionTimeMs,
     memoryUsageMb: row.memoryUsageMb,
     end: row.end === null ? null : runEndSchema.parse(row.end),
+    ...(row.interactive ? { interactive: true } : {}),
+    ...(row.place === null ? {} : { place: row.place }),
+    ...(row.testCount === null ? {} : { tests: tally(row.testCount, row.cases) }),
   };
+}
+
+function tally(total: number, cases: readonly { readonly passed: boolean }[]) {
+  const passed = cases.filter((one) => one.passed).length;
+  return { total, passed, failed: cases.length - passed };
 }

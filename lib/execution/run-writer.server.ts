@@ -4,14 +4,22 @@ import type { Database } from '../db/client.server.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { instanceId } from '../kernel/instance.server.ts';
 import { log } from '../kernel/log.server.ts';
+import type { OutputStream } from '../protocol/runs.ts';
+import type { TestCase } from '../protocol/test-cases.ts';
 import { appendEvent } from '../record/record-store.server.ts';
 import { type GatheredChunk, gatherChunks } from './chunks.ts';
 import { OUTPUT_FLUSH_MS } from './limits.ts';
-import { storeEnd, storeOutput, storeState } from './run-store.server.ts';
+import { storeCase } from './run-case-store.server.ts';
+import { dropInput } from './run-input-store.server.ts';
+import { storeEnd, storeOutput, storePlace, storeState } from './run-store.server.ts';
 import type { RunResult, RunSinks } from './runner.ts';
 
 /** Stores what a run reports, in the order in which it is reported, and tells the sync processes. */
 export interface RunWriter extends RunSinks {
+  /** Shows what was typed, where the program was when it was typed. */
+  typed(text: string): void;
+  /** Says how far the run has come in the line. */
+  moved(place: number): void;
   /** Stores everything before it, then the end; settles when both are committed. */
   end(result: RunResult): Promise<void>;
 }
@@ -28,7 +36,7 @@ const LONGEST_RETRY_MS = 5_000;
 /** How long the database may be away without a run losing what it printed. */
 const GIVE_UP_MS = 120_000;
 
-export function createRunWriter(db: Database, run: RunPlace): RunWriter {
+export function createRunWriter(db: Database, run: RunPlace, tests: readonly TestCase[] = []): RunWriter {
   const { runId, roomId } = run;
   const gathered = gatherChunks(systemClock);
   let flushing: NodeJS.Timeout | undefined;
@@ -56,10 +64,38 @@ export function createRunWriter(db: Database, run: RunPlace): RunWriter {
     });
   };
 
+  const add = (stream: OutputStream, text: string) => {
+    gathered.add(stream, text);
+    flushing ??= setTimeout(flush, OUTPUT_FLUSH_MS);
+  };
+  let place: number | undefined;
+  let casesDone = 0;
+
   return {
-    output: (stream, text) => {
-      gathered.add(stream, text);
-      flushing ??= setTimeout(flush, OUTPUT_FLUSH_MS);
+    output: add,
+    typed: (text) => add('stdin', text),
+    moved: (next) => {
+      const isTold = place === undefined;
+      place = next;
+      if (!isTold) return;
+      // Whoever moved on twice while the first move was stored is told once.
+      void inOrder(async () => {
+        const told = place;
+        place = undefined;
+        if (told === undefined) return;
+        await storePlace(db, runId, told);
+        await hint();
+      });
+    },
+    caseEnded: (result) => {
+      const test = tests[casesDone];
+      casesDone += 1;
+      const n = casesDone;
+      if (test === undefined) return;
+      void inOrder(async () => {
+        await storeCase(db, { runId, n }, test, result);
+        await hint();
+      });
     },
     state: (state) => {
       flush();
@@ -83,6 +119,7 @@ export async function endRun(db: Database, run: RunPlace, result: RunResult): Pr
   const { runId, roomId, participantId } = run;
   await db.$transaction(async (tx) => {
     if (!(await storeEnd(tx, runId, result))) return;
+    await dropInput(tx, runId);
     await appendEvent(tx, roomId, { type: 'run_ended', runId, end: result.end }, { participantId, instanceId });
   });
 }

@@ -5,15 +5,33 @@ import type { OutputStream, RunEnd } from '../protocol/runs.ts';
 export interface RunnerRequest {
   readonly language: Language;
   readonly code: string;
-  /** All of the program's input, ended after it. */
+  /** All of the program's input, ended after it. Not looked at where the input is typed. */
   readonly stdin: string;
+  /** Of wall time; typed input has bounds of its own. */
   readonly timeoutSeconds: number;
+  /** The program waits for what is typed to it while it runs. */
+  readonly interactive?: boolean;
+  /** The program is run once with each of these inputs instead, one after another; the time is that of each. */
+  readonly cases?: readonly string[];
 }
+
+/** What came of one of several inputs. */
+export interface CaseResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly end: RunEnd;
+  readonly executionTimeMs: number;
+}
+
+/** What a program itself prints; what is typed to it is shown beside that, and is no output of a runner. */
+export type PrintedStream = Exclude<OutputStream, 'stdin'>;
 
 /** Where a runner reports while it works; calls come in order and none after the run has ended. */
 export interface RunSinks {
   state(state: 'compiling' | 'running'): void;
-  output(stream: OutputStream, text: string): void;
+  output(stream: PrintedStream, text: string): void;
+  /** One of several inputs is done, in their order. Nothing of it is output of the run. */
+  caseEnded?(result: CaseResult): void;
 }
 
 export interface RunResult {
@@ -30,6 +48,10 @@ export interface RunHandle {
   readonly ended: Promise<RunResult>;
   /** Ends the run as stopped by that person; nothing happens where it has ended. */
   stop(by: string): void;
+  /** Types to an interactive program, also before it runs; nothing happens where nobody reads any more. */
+  type(text: string): void;
+  /** Ends its input, as Ctrl-D does. */
+  endInput(): void;
 }
 
 export type LanguageStatus =

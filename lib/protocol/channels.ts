@@ -6,6 +6,8 @@ export const CHANNELS = {
   run: { name: 'pairpad_run', payload: z.object({ roomId: z.string(), runId: z.string(), n: z.number().int() }) },
   /** Somebody asked that a run stop; the process that holds it obeys. */
   stop: { name: 'pairpad_stop', payload: z.object({ runId: z.string(), by: z.string() }) },
+  /** Somebody typed to a run: the process that holds it reads the rows after its own cursor. */
+  input: { name: 'pairpad_input', payload: z.object({ runId: z.string() }) },
   /** A question was put into a room: read the room's newest. */
   question: { name: 'pairpad_question', payload: z.object({ roomId: z.string(), n: z.number().int() }) },
   /**

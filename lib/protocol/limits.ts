@@ -8,6 +8,24 @@ export const MIN_RUN_SECONDS = 1;
 export const DEFAULT_RUN_SECONDS = 10;
 /** As the Room API promises; longer programs are not what an interview runs. */
 export const MAX_RUN_SECONDS = 30;
+/** Processor time of a program that is typed to: whoever types thinks, and thinking is free. */
+export const INTERACTIVE_CPU_SECONDS = 10;
+/** How long somebody may think before the machine is given to others. */
+export const INTERACTIVE_WALL_SECONDS = 300;
+/** All that is typed to one run; also what a pipe holds, so a program that does not read keeps nobody waiting. */
+export const MAX_TYPED_BYTES = 65_536;
+/** Pieces typed to one run: a line each, and nobody answers a thousand questions in five minutes. */
+export const MAX_TYPED_PIECES = 1_000;
+/** Runs that a room starts: one at a time, as fast as a person reads what came of the last. */
+export const ROOM_RUNS = { burst: 20, perMinute: 30 };
+/** Runs of one person in all their rooms together: somebody teaches a class, or a program tests with the API. */
+export const PERSON_RUNS = { burst: 30, perMinute: 60 };
+/** Runs from one address: an office, or a class of thirty, shares one. */
+export const ADDRESS_RUNS = { burst: 90, perMinute: 240 };
+/** Lines typed by one person: faster than anybody types, slow enough for the database. */
+export const TYPED_LINES = { burst: 100, perMinute: 600 };
+/** Each stream of one test of a program; what is printed beyond it is wrong anyway. */
+export const MAX_CASE_OUTPUT_BYTES = 65_536;
 /** More output than anybody reads; keeps a `yes` from filling the database. */
 export const MAX_OUTPUT_BYTES = 1_048_576;
 

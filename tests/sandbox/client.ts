@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { RunnerCapabilities, RunnerRequest, RunResult } from '../../lib/execution/runner.ts';
+import type { CaseResult, RunnerCapabilities, RunnerRequest, RunResult } from '../../lib/execution/runner.ts';
 import type { Language } from '../../lib/protocol/languages.ts';
 import type { SandboxOrder, SandboxReport, SandboxSettings } from './messages.ts';
 
@@ -23,6 +23,8 @@ export interface Ran extends RunResult {
   readonly printed: string;
   /** What it went through, in order. */
   readonly states: readonly string[];
+  /** What came of each of several inputs. */
+  readonly cases: readonly CaseResult[];
   /** From asking to the end, on the test's clock. */
   readonly tookMs: number;
 }
@@ -32,6 +34,8 @@ export interface RunUnderWay {
   /** Settles when the program has printed this. */
   printed(text: string): Promise<void>;
   stop(by: string): void;
+  /** Null ends the input. */
+  type(text: string | null): void;
 }
 
 /** A process with a local runner, and everything of it in folders of its own. */
@@ -49,6 +53,7 @@ export interface Sandbox {
 export interface SandboxOptions {
   readonly user?: SandboxUser;
   readonly toolPath?: string;
+  readonly waitingBoxes?: number;
   /** What the server is started with, like `unshare` and its options. */
   readonly launcher?: readonly string[];
 }
@@ -56,7 +61,7 @@ export interface SandboxOptions {
 /** Go's archives take long to make, so every run of the tests shares them, whoever it runs as. */
 export const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
 
-export async function openSandbox({ user, toolPath, launcher = [] }: SandboxOptions = {}): Promise<Sandbox> {
+export async function openSandbox({ user, toolPath, waitingBoxes, launcher = [] }: SandboxOptions = {}): Promise<Sandbox> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-'));
   await chmod(home, 0o755);
   const uid = user === 'an ordinary user' && process.getuid?.() === 0 ? ORDINARY_USER : undefined;
@@ -68,6 +73,7 @@ export async function openSandbox({ user, toolPath, launcher = [] }: SandboxOpti
     programsDir: path.join(home, 'programs'),
     ...(uid === undefined ? {} : { uid }),
     ...(toolPath === undefined ? {} : { toolPath }),
+    ...(waitingBoxes === undefined ? {} : { waitingBoxes }),
   };
   const [command = '', ...args] = [
     ...launcher,
@@ -103,12 +109,16 @@ async function client(child: ChildProcess, home: string, workDir: string): Promi
     const onState = (report: Extract<SandboxReport, { type: 'state' }>) => {
       if (report.id === id) states.push(report.state);
     };
-    reports.on('output', onOutput).on('state', onState);
+    const cases: CaseResult[] = [];
+    const onCase = (report: Extract<SandboxReport, { type: 'case' }>) => {
+      if (report.id === id) cases.push(report.result);
+    };
+    reports.on('output', onOutput).on('state', onState).on('case', onCase);
     const ended = new Promise<Ran>((resolve) => {
       const onEnded = (report: Extract<SandboxReport, { type: 'ended' }>) => {
         if (report.id !== id) return;
-        reports.off('output', onOutput).off('state', onState).off('ended', onEnded);
-        resolve({ ...report.result, ...text, printed, states, tookMs: performance.now() - startedAt });
+        reports.off('output', onOutput).off('state', onState).off('case', onCase).off('ended', onEnded);
+        resolve({ ...report.result, ...text, printed, states, cases, tookMs: performance.now() - startedAt });
       };
       reports.on('ended', onEnded);
     });
@@ -119,6 +129,7 @@ async function client(child: ChildProcess, home: string, workDir: string): Promi
         while (!printed.includes(wanted)) await once(waiting, 'output');
       },
       stop: (by) => say({ type: 'stop', id, by }),
+      type: (text) => say({ type: 'type', id, text }),
     };
   };
 

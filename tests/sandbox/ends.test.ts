@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_OUTPUT_BYTES } from '../../lib/protocol/limits.ts';
 import { waitFor } from '../support/index.ts';
@@ -61,8 +61,12 @@ while True: pass`;
   it('[RUN4] says by which signal a program died, and tells it from an exit code', async () => {
     const killed = await sandbox.run('python', 'import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)');
     expect(killed.end).toEqual({ reason: 'signal', signal: 'SIGSEGV' });
-    const exited = await sandbox.run('python', 'import sys\nsys.exit(255)');
-    expect(exited.end).toEqual({ reason: 'exited', exitCode: 255 });
+    for (const exitCode of [0, 1, 3, 126, 127, 128, 137, 139, 159, 255]) {
+      const exited = await sandbox.run('python', `import sys\nsys.exit(${exitCode})`);
+      expect(exited.end).toEqual({ reason: 'exited', exitCode });
+    }
+    const all = await sandbox.run('python', 'import os\nos.kill(-1, 9)\nprint("survived")');
+    expect(all.end).toEqual({ reason: 'signal', signal: 'SIGKILL' });
   });
 
   it('[RUN4] stops at the output limit, keeps what fits and says so', async () => {
@@ -139,10 +143,25 @@ sys.stdout.buffer.write(b'\\xff end')`;
   });
 
   it('[RUN2] leaves no cgroup and no file', async () => {
-    const { workDir } = await runOnce(sandbox);
-    const names = readdirSync(workDir, { recursive: true, encoding: 'utf8' });
+    const alone = await openSandbox({ user, waitingBoxes: 0 });
+    await alone.run('python', 'open("/tmp/file", "w").write("x")');
+    const names = readdirSync(alone.workDir, { recursive: true, encoding: 'utf8' });
     expect(names.filter((name) => !/^[\d.]+-1(\/fifo-\d+)?$/.test(name))).toEqual([]);
-    expect(cgroupsOf(sandbox.pid)).toEqual([]);
+    expect(cgroupsOf(alone.pid)).toEqual([]);
+    await alone.close();
+  });
+
+  it('[RUN2] leaves nothing of the boxes that waited, closed or killed', async () => {
+    for (const end of ['close', 'kill'] as const) {
+      const server = await openSandbox({ user, waitingBoxes: 2 });
+      const waiting = await waitFor(() => {
+        const found = startersOf(server.pid);
+        return found.length === 2 && found;
+      });
+      await server[end]();
+      await waitFor(() => waiting.every((pid) => !existsSync(`/proc/${pid}`)), { timeoutMs: SECOND_MS });
+      await server.close();
+    }
   });
 
   it('gives back 50 MB of input unread, and takes input that is closed', async () => {
@@ -169,9 +188,21 @@ sys.stdout.buffer.write(b'\\xff end')`;
   });
 });
 
-async function runOnce(sandbox: Sandbox): Promise<Sandbox> {
-  await sandbox.run('python', 'open("/tmp/file", "w").write("x")');
-  return sandbox;
+/** The starters that wait in the boxes of a server, by their ids outside. */
+function startersOf(server: number): string[] {
+  const parents = new Map<string, string>();
+  const starters: string[] = [];
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      parents.set(pid, readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] ?? '');
+      if (readFileSync(`/proc/${pid}/comm`, 'utf8') === 'perl\n') starters.push(pid);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const descends = (pid: string | undefined): boolean =>
+    pid === String(server) || (pid !== undefined && descends(parents.get(pid)));
+  return starters.filter(descends);
 }
 
 /** The cgroups that a server made and that still are. */

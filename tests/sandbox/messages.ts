@@ -1,5 +1,10 @@
-import type { RunnerCapabilities, RunnerRequest, RunResult } from '../../lib/execution/runner.ts';
-import type { OutputStream } from '../../lib/protocol/runs.ts';
+import type {
+  CaseResult,
+  PrintedStream,
+  RunnerCapabilities,
+  RunnerRequest,
+  RunResult,
+} from '../../lib/execution/runner.ts';
 
 /** How a sandbox server is started. */
 export interface SandboxSettings {
@@ -9,6 +14,7 @@ export interface SandboxSettings {
   readonly cacheDir: string;
   readonly programsDir: string;
   readonly toolPath?: string;
+  readonly waitingBoxes?: number;
 }
 
 /** What a test says to its sandbox server. */
@@ -16,6 +22,8 @@ export type SandboxOrder =
   | { readonly type: 'capabilities' }
   | { readonly type: 'run'; readonly id: number; readonly request: RunnerRequest }
   | { readonly type: 'stop'; readonly id: number; readonly by: string }
+  /** Null ends the input. */
+  | { readonly type: 'type'; readonly id: number; readonly text: string | null }
   | { readonly type: 'close' };
 
 /** What a sandbox server says to its test. */
@@ -23,5 +31,6 @@ export type SandboxReport =
   | { readonly type: 'ready' }
   | { readonly type: 'capabilities'; readonly capabilities: RunnerCapabilities }
   | { readonly type: 'state'; readonly id: number; readonly state: 'compiling' | 'running' }
-  | { readonly type: 'output'; readonly id: number; readonly stream: OutputStream; readonly text: string }
+  | { readonly type: 'output'; readonly id: number; readonly stream: PrintedStream; readonly text: string }
+  | { readonly type: 'case'; readonly id: number; readonly result: CaseResult }
   | { readonly type: 'ended'; readonly id: number; readonly result: RunResult };

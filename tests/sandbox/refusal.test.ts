@@ -65,11 +65,11 @@ describe('[RUN1] where there is no sandbox', () => {
   });
 
   it('does not believe a sandbox that lets everything through', async () => {
-    // Runs the program in no box at all, and says on descriptor 3 that all went well.
+    // Runs the program in no box at all, and says on descriptor 4 that all went well.
     const bwrap = `[ "$1" = --version ] && { echo "bubblewrap 0.8.0"; exit; }
 PATH=/usr/bin:/bin
 while [ "$1" != -- ]; do shift; done; shift
-"$@"; echo '{"exit-code": 0}' >&3`;
+"$@"; echo '{"exit-code": 0}' >&4`;
     const capabilities = await fake(bwrap);
     expect(capabilities).toMatchObject({ available: false, reason: expect.stringContaining('does not hold') });
     expect(capabilities).toMatchObject({ reason: expect.stringContaining('sees /etc/shadow') });

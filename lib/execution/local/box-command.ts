@@ -1,4 +1,5 @@
-import { RUN_FILE_BYTES } from '../limits.ts';
+import { COMPILE_PROCESSES, RUN_FILE_BYTES } from '../limits.ts';
+import { STARTER_COMMAND } from './starter.ts';
 
 /** A file or folder of the machine, seen read-only in the box. */
 export interface Bind {
@@ -16,16 +17,12 @@ export interface FileIn {
 
 /** All that bwrap is told about one box. */
 export interface BoxCommand {
-  readonly program: readonly string[];
   readonly binds: readonly Bind[];
   readonly files: readonly FileIn[];
   /** Shown as /proc/cmdline, which otherwise tells how the machine was started. */
   readonly emptyFd: number;
   readonly seccompFd: number;
   readonly statusFd: number;
-  readonly env: Readonly<Record<string, string>>;
-  readonly processes: number;
-  readonly cpuSeconds: number;
 }
 
 /** Who the program is inside its box. */
@@ -34,6 +31,9 @@ export const BOX_USER = 10_001;
 export const OUTSIDE_USER = 60_700;
 /** Where a program's source lies and where it runs. */
 export const BOX_FOLDER = '/box';
+
+/** bwrap's init, the starter and its relay run beside the program, as the same user. */
+const OWN_PROCESSES = 3;
 
 const DEV_SHM_BYTES = 16_777_216;
 const SCRATCH_BYTES = RUN_FILE_BYTES;
@@ -74,15 +74,24 @@ export function boxCommand(box: BoxCommand): string[] {
     ...box.binds.flatMap(({ from, to }) => ['--ro-bind', from, to]),
     ...box.files.flatMap(({ path, fd, perms }) => ['--perms', perms, '--file', String(fd), path]),
     ...words(`--perms 0444 --ro-bind-data ${box.emptyFd} /proc/cmdline`),
-    ...Object.entries({ ...BOX_ENV, ...box.env }).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...Object.entries(BOX_ENV).flatMap(([name, value]) => ['--setenv', name, value]),
     ...words(`--seccomp ${box.seccompFd} --json-status-fd ${box.statusFd}`),
     ...SEALS,
     ...words(`--chdir ${BOX_FOLDER} --`),
     // Inside the user namespace, so that --nproc counts this box alone.
-    ...words(`prlimit --nproc=${box.processes} --fsize=${RUN_FILE_BYTES} --core=0 --nofile=256
-      --cpu=${box.cpuSeconds}:${box.cpuSeconds + 1} --memlock=65536 --msgqueue=0 --`),
-    ...box.program,
+    ...words(`prlimit --nproc=${COMPILE_PROCESSES + OWN_PROCESSES} --fsize=${RUN_FILE_BYTES} --core=0 --nofile=256
+      --memlock=65536 --msgqueue=0 --`),
+    ...STARTER_COMMAND,
   ];
+}
+
+/** A program with the bounds that are its own; narrower than those it is started under. */
+export function boundProgram(
+  program: readonly string[],
+  { processes, cpuSeconds }: { readonly processes: number; readonly cpuSeconds: number },
+): string[] {
+  const bounds = `--nproc=${processes + OWN_PROCESSES} --cpu=${cpuSeconds}:${cpuSeconds + 1}`;
+  return [...words(`/usr/bin/prlimit ${bounds} --`), ...program];
 }
 
 /** A command line written as one reads it; none of its words may hold a space. */

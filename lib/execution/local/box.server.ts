@@ -1,118 +1,120 @@
-import type { ChildProcess } from 'node:child_process';
-import { closeSync } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Box, BoxEnd, BoxKill, BoxResult, BoxSpec, OnOutput } from './box.ts';
-import { type BoxKit, type Chain, startChain } from './chain.server.ts';
-import type { Pipe } from './fifos.server.ts';
+import type { Box, BoxEnd, BoxKill, BoxLimits, BoxResult, BoxSinks, BoxSpec } from './box.ts';
+import { boundProgram } from './box-command.ts';
+import { RUN_FILE_BYTES } from '../limits.ts';
 import { createOutputMeter } from './output-meter.ts';
-import { killProcess } from './processes.server.ts';
+import { type ChainEnd, cageLimits, drained, type PreparedBox } from './prepared-box.server.ts';
+import { treeUse } from './process-tree.server.ts';
+import { encodeOrders, TYPED } from './starter.ts';
 
-/** The chain's own steps, bwrap and its init live in the cage beside the program. */
-const CHAIN_PROCESSES = 8;
-/** With a box dead its pipes end at once; this bounds what a slow machine may take to say so. */
-const DRAIN_MS = 500;
 const COMPLAINT_CHARACTERS = 500;
+const CPU_LOOK_MS = 100;
+const SIGKILL = 9;
+/** A shell's way of saying "killed by a signal"; bwrap says it so of the starter. */
+const SIGNAL_STATUS = 128;
 
-/** Opens a box and starts its program; output is given on as it is printed. Throws where nothing could be started. */
-export async function openBox(kit: BoxKit, spec: BoxSpec, onOutput: OnOutput): Promise<Box> {
+/** Starts the one program of a prepared box; output is given on as it is printed. */
+export function startInBox(prepared: PreparedBox, spec: BoxSpec, sinks: BoxSinks): Box {
   const { limits } = spec;
-  const [stdout, stderr] = await Promise.all([kit.pipes.take(), kit.pipes.take()]);
-  const pipes = [stdout, stderr];
-  const cage = kit.cages.make({ ...limits, processes: limits.processes + CHAIN_PROCESSES });
-  let chain: Chain;
-  try {
-    chain = startChain(kit, spec, cage, { stdout: stdout.writeFd, stderr: stderr.writeFd });
-  } catch (error) {
-    for (const { reader } of pipes) reader.destroy();
-    await cage.close();
-    throw error;
-  } finally {
-    // With ours closed, the pipes end when the box does.
-    for (const { writeFd } of pipes) closeSync(writeFd);
-  }
-  const { child, status } = chain;
-  const startedAt = performance.now();
-
+  const { chain, cage, stdout, stderr } = prepared;
+  const { pid } = chain.child;
   let why: BoxKill | undefined;
   let over = false;
   const kill = (reason: BoxKill) => {
     if (over) return;
     why ??= reason;
-    // The whole group: bwrap's child may not have left it yet, nor asked to die with its parent.
-    if (child.pid !== undefined) killProcess(-child.pid);
-    cage.kill();
+    prepared.kill();
   };
-  const timer = setTimeout(() => kill('time'), limits.seconds * 1_000);
-  if (child.pid !== undefined) cage.watch(child.pid, () => kill('memory'));
 
   let complaint = '';
   const meter = createOutputMeter(
     limits.outputBytes,
     (stream, text) => {
       if (stream === 'stderr') complaint = (complaint + text).slice(-COMPLAINT_CHARACTERS);
-      onOutput(stream, text);
+      sinks.output(stream, text);
     },
     () => kill('output'),
   );
-  stdout.reader.on('data', (bytes) => meter.take('stdout', bytes));
+  const { artifact } = sinks;
+  let artifactBytes = 0;
+  stdout.reader.on('data', (bytes) => {
+    if (artifact === undefined) return meter.take('stdout', bytes);
+    artifactBytes += bytes.length;
+    if (artifactBytes > RUN_FILE_BYTES) kill('output');
+    else artifact(bytes);
+  });
   stderr.reader.on('data', (bytes) => meter.take('stderr', bytes));
+
+  const timer = setTimeout(() => kill('time'), limits.seconds * 1_000);
+  const cpuWatch = watchCpu(pid, limits, () => kill('cpu'));
+  if (pid !== undefined) cage.watch(pid, () => kill('memory'));
+  cage.resize(cageLimits(limits));
+  const startedAt = performance.now();
+  const program = boundProgram(spec.program, { processes: limits.processes, cpuSeconds: processSeconds(limits) });
+  const { env = {}, files = [], stdin = '' } = spec;
+  chain.wire.write(encodeOrders({ program, env, files, stdin }));
 
   const finish = async (): Promise<BoxResult> => {
     try {
-      const [exitCode, failure] = await Promise.all([reportedExit(status), left(child)]);
+      const end = await prepared.left;
       over = true;
-      const timeMs = performance.now() - startedAt;
-      await drained(pipes);
+      const timeMs = (end.reportedAt ?? performance.now()) - startedAt;
+      await drained(prepared);
       meter.finish();
       const peakMemoryMb = cage.peakMemoryMb();
-      const outOfMemory = cage.ranOutOfMemory();
-      return { end: judge({ why, outOfMemory, exitCode, message: failure ?? complaint }), timeMs, peakMemoryMb };
+      return { end: judge(end, why, cage.ranOutOfMemory(), complaint), timeMs, peakMemoryMb };
     } finally {
       clearTimeout(timer);
-      for (const { reader } of pipes) reader.destroy();
-      await cage.close();
+      clearInterval(cpuWatch);
+      await prepared.release();
     }
   };
-  return { ended: finish(), kill };
+  return {
+    ended: finish(),
+    kill,
+    type: (text) => {
+      if (stdin === TYPED && chain.wire.writable) chain.wire.write(text);
+    },
+    endInput: () => {
+      if (stdin === TYPED) chain.wire.end();
+    },
+  };
+}
+
+/** What one process may compute: a little more than is let pass, because the box is ended by the sum of all of them. */
+function processSeconds({ seconds, cpus, cpuSeconds }: BoxLimits): number {
+  return Math.ceil(cpuSeconds ?? seconds * Math.max(cpus, 1)) + 1;
+}
+
+function watchCpu(pid: number | undefined, limits: BoxLimits, onOver: () => void): NodeJS.Timeout | undefined {
+  const { cpuSeconds } = limits;
+  if (pid === undefined || cpuSeconds === undefined) return undefined;
+  return setInterval(() => {
+    if (treeUse(pid).cpuSeconds >= cpuSeconds) onOver();
+  }, CPU_LOOK_MS);
 }
 
 /**
  * What a box's end was. Output over its bound is lost however the program ended, and a refused allocation is the reason
  * for whatever came of it; after those a program that ended by itself did so before anybody could kill it.
  */
-function judge(facts: {
-  readonly why: BoxKill | undefined;
-  readonly outOfMemory: boolean;
-  readonly exitCode: number | undefined;
-  readonly message: string;
-}): BoxEnd {
-  const { why, outOfMemory, exitCode, message } = facts;
+function judge(
+  { report, starterStatus, failure }: ChainEnd,
+  why: BoxKill | undefined,
+  outOfMemory: boolean,
+  complaint: string,
+): BoxEnd {
   if (why === 'output') return { kind: 'killed', why };
   if (outOfMemory) return { kind: 'killed', why: 'memory' };
-  if (exitCode !== undefined) return { kind: 'exited', status: exitCode };
+  // Killing a box kills the program first, now and then, and the starter has the time to say so.
+  const isOurKill = why !== undefined && report?.kind === 'signalled' && report.signal === SIGKILL;
+  if (report !== undefined && !isOurKill) return report;
   if (why !== undefined) return { kind: 'killed', why };
-  return { kind: 'failed', message: message.trim() || 'The sandbox ended without a word.' };
+  // A program may kill all it can see, its starter too; that ends the box.
+  if (starterStatus !== undefined && starterStatus > SIGNAL_STATUS && starterStatus !== DIED) {
+    return { kind: 'signalled', signal: starterStatus - SIGNAL_STATUS };
+  }
+  return { kind: 'failed', message: (failure ?? complaint).trim() || 'The sandbox ended without a word.' };
 }
 
-/** The exit code bwrap reports, which it does only for a program that was started and ended by itself. */
-async function reportedExit(status: Readable): Promise<number | undefined> {
-  const parts = await status.setEncoding('utf8').toArray();
-  const code = /"exit-code"\s*:\s*(\d+)/.exec(parts.join(''))?.[1];
-  return code === undefined ? undefined : Number(code);
-}
-
-/** Waits until the chain is gone; answers with why it could not be started, if so. */
-function left(child: ChildProcess): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve(undefined));
-    child.once('error', (error) => resolve(error.message));
-  });
-}
-
-async function drained(pipes: readonly Pipe[]): Promise<void> {
-  const closed = pipes.map(({ reader }) => reader.closed || new Promise((resolve) => reader.once('close', resolve)));
-  const enough = new AbortController();
-  await Promise.race([Promise.all(closed), delay(DRAIN_MS, undefined, { signal: enough.signal }).catch(() => {})]);
-  enough.abort();
-}
+/** What Perl exits with when it gives up. */
+const DIED = 255;

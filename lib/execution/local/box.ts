@@ -1,32 +1,27 @@
-import type { OutputStream } from '../../protocol/runs.ts';
-import type { Bind } from './box-command.ts';
+import type { PrintedStream } from '../runner.ts';
 import type { CageLimits } from './cage.ts';
+import type { BoxOrders } from './starter.ts';
 
 /** One program in one box: used once, for one phase of a run. */
-export interface BoxSpec {
-  readonly program: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  readonly files?: readonly { readonly path: string; readonly content: string | Uint8Array }[];
-  readonly binds?: readonly Bind[];
-  readonly stdin?: string;
-  /** A descriptor the program finds as its number 3: the one way anything but output leaves a box. */
-  readonly artifactFd?: number;
+export interface BoxSpec extends Pick<BoxOrders, 'program'>, Partial<Pick<BoxOrders, 'env' | 'files' | 'stdin'>> {
   readonly limits: BoxLimits;
 }
 
 export interface BoxLimits extends CageLimits {
-  /** Of wall time, from the first step of the chain on. */
+  /** Of wall time, from the program's orders on. */
   readonly seconds: number;
+  /** Of processor time, all processes together; only looked at where it is less than the wall time allows. */
+  readonly cpuSeconds?: number;
   readonly outputBytes: number;
 }
 
 /** Why a box was ended from outside. */
-export type BoxKill = 'time' | 'memory' | 'output' | 'stop';
+export type BoxKill = 'time' | 'cpu' | 'memory' | 'output' | 'stop';
 
 /** How a box ended. */
 export type BoxEnd =
-  /** `status` is a shell's: 128 and the signal's number where a signal ended the program. */
-  | { readonly kind: 'exited'; readonly status: number }
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: number }
   | { readonly kind: 'killed'; readonly why: BoxKill }
   /** The program never ran. */
   | { readonly kind: 'failed'; readonly message: string };
@@ -41,6 +36,15 @@ export interface Box {
   /** Settles when no process and no cgroup of the box is left. */
   readonly ended: Promise<BoxResult>;
   kill(why: BoxKill): void;
+  /** Types to a program whose input is typed; nothing happens where nobody reads any more. */
+  type(text: string): void;
+  /** Ends typed input, as Ctrl-D does. */
+  endInput(): void;
 }
 
-export type OnOutput = (stream: OutputStream, text: string) => void;
+/** Where a box's output goes. */
+export interface BoxSinks {
+  output(stream: PrintedStream, text: string): void;
+  /** Takes what would be standard output as the bytes they are; they do not count as output. */
+  readonly artifact?: (bytes: Buffer) => void;
+}

@@ -9,6 +9,8 @@ export interface CageLimits {
 export interface Cage {
   /** Files the chain's first shell writes itself into, so that nothing of the box runs outside the cage. */
   readonly joinFiles: readonly string[];
+  /** Gives a box that waits for its program the bounds of that program, which may be wider. */
+  resize(limits: CageLimits): void;
   /** Calls `onMemory` once, should the kernel not end the box by itself when its memory is used up. */
   watch(pid: number, onMemory: () => void): void;
   /** Whether memory was refused so hard that something was killed. */

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { BYTES_PER_MB, type CageMaker } from './cage.ts';
+import { BYTES_PER_MB, type CageLimits, type CageMaker } from './cage.ts';
 import { CGROUPS, CgroupFolder, cgroupName, sweepCgroups } from './cgroup-folder.server.ts';
 
 const CPU_PERIOD_US = 100_000;
+const NO_BOUND = -1;
 /** The kernel kills one process at a time here; this often we look whether to end the box. */
 const LOOK_MS = 50;
 
@@ -21,24 +22,35 @@ export async function cgroupV1Cages(mount: string): Promise<CageMaker> {
   return {
     tier: 'cgroup v1',
     description: 'Memory is bounded by the kernel (cgroup v1).',
-    make: ({ memoryMb, processes, cpus }) => {
+    make: (first) => {
       const name = cgroupName();
       const memory = new CgroupFolder(parents.memory, name);
       const pids = new CgroupFolder(parents.pids, name);
       const cpu = new CgroupFolder(parents.cpu, name);
-      memory.write('memory.limit_in_bytes', memoryMb * BYTES_PER_MB);
+      const countsSwap = memory.read('memory.memsw.limit_in_bytes') !== undefined;
+      const boundMemory = ({ memoryMb }: CageLimits) => {
+        memory.write('memory.limit_in_bytes', memoryMb * BYTES_PER_MB);
+        if (countsSwap) memory.write('memory.memsw.limit_in_bytes', memoryMb * BYTES_PER_MB);
+      };
+      const boundRest = ({ processes, cpus }: CageLimits) => {
+        pids.write('pids.max', processes);
+        cpu.write('cpu.cfs_quota_us', CPU_PERIOD_US * cpus);
+      };
       memory.write('memory.swappiness', 0);
-      if (memory.read('memory.memsw.limit_in_bytes') !== undefined) {
-        memory.write('memory.memsw.limit_in_bytes', memoryMb * BYTES_PER_MB);
-      }
-      pids.write('pids.max', processes);
       cpu.write('cpu.cfs_period_us', CPU_PERIOD_US);
-      cpu.write('cpu.cfs_quota_us', CPU_PERIOD_US * cpus);
+      boundMemory(first);
+      boundRest(first);
       const all = [memory, pids, cpu];
       const ranOutOfMemory = () => memory.readCount('memory.oom_control', 'oom_kill') > 0;
       let looking: NodeJS.Timeout | undefined;
       return {
         joinFiles: all.map((folder) => folder.joinFile),
+        resize: (limits) => {
+          // With swap may never be less than without: the wider bound is lifted before the one it holds down.
+          if (countsSwap) memory.write('memory.memsw.limit_in_bytes', NO_BOUND);
+          boundMemory(limits);
+          boundRest(limits);
+        },
         watch: (_pid, onMemory) => {
           looking = setInterval(() => {
             if (!ranOutOfMemory()) return;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BYTES_PER_MB, type CageMaker } from './cage.ts';
+import { BYTES_PER_MB, type CageLimits, type CageMaker } from './cage.ts';
 import { CGROUPS, CgroupFolder, cgroupName, sweepCgroups } from './cgroup-folder.server.ts';
 
 const CPU_PERIOD_US = 100_000;
@@ -18,15 +18,19 @@ export async function cgroupV2Cages(home: string): Promise<CageMaker> {
   return {
     tier: 'cgroup v2',
     description: 'Memory is bounded by the kernel (cgroup v2).',
-    make: ({ memoryMb, processes, cpus }) => {
+    make: (first) => {
       const folder = new CgroupFolder(parent, cgroupName());
-      folder.write('memory.max', memoryMb * BYTES_PER_MB);
+      const resize = ({ memoryMb, processes, cpus }: CageLimits) => {
+        folder.write('memory.max', memoryMb * BYTES_PER_MB);
+        folder.write('pids.max', processes);
+        folder.write('cpu.max', `${CPU_PERIOD_US * cpus} ${CPU_PERIOD_US}`);
+      };
+      resize(first);
       if (folder.read('memory.swap.max') !== undefined) folder.write('memory.swap.max', 0);
       folder.write('memory.oom.group', 1);
-      folder.write('pids.max', processes);
-      folder.write('cpu.max', `${CPU_PERIOD_US * cpus} ${CPU_PERIOD_US}`);
       return {
         joinFiles: [folder.joinFile],
+        resize,
         // memory.oom.group ends the whole box.
         watch: () => {},
         ranOutOfMemory: () => folder.readCount('memory.events', 'oom_kill') > 0,

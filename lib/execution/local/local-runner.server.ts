@@ -5,6 +5,8 @@ import { log } from '../../kernel/log.server.ts';
 import { LANGUAGES, type Language } from '../../protocol/languages.ts';
 import type { LanguageStatus, RunHandle, Runner, RunnerCapabilities } from '../runner.ts';
 import { chooseCages } from './cages.server.ts';
+import type { Bind } from './box-command.ts';
+import { createBoxes } from './boxes.server.ts';
 import type { BoxKit } from './chain.server.ts';
 import { createPipeStock } from './fifos.server.ts';
 import { startLocalRun } from './local-run.server.ts';
@@ -15,7 +17,7 @@ import { readableByBox } from './readable.server.ts';
 import { REFUSALS, type Refusal, refusalFor } from './refusal.ts';
 import { seccompFilter } from './seccomp.ts';
 import { syscallTable } from './syscalls.ts';
-import type { Probe, Probes } from './toolchain.ts';
+import { ESBUILD_IN_BOX, NODE_IN_BOX, type Probe, type Probes } from './toolchain.ts';
 import { probeGo } from './toolchains/go.server.ts';
 import { probeJavascript } from './toolchains/javascript.ts';
 import { probePython } from './toolchains/python.ts';
@@ -34,7 +36,12 @@ export interface LocalRunnerOptions {
   readonly esbuildPath?: string | undefined;
   /** Where bwrap and the other tools are looked for. */
   readonly toolPath?: string;
+  /** How many boxes are made before they are needed. */
+  readonly waitingBoxes?: number;
 }
+
+/** One for who runs, one for what is compiled first, one for a second room. */
+const WAITING_BOXES = 3;
 
 const NAME = 'local sandbox (bubblewrap)';
 const PROBES: Probes = {
@@ -53,33 +60,33 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
   if (process.platform !== 'linux') return refusing(REFUSALS.notLinux);
   const table = syscallTable(process.arch);
   if (table === undefined) return refusing(REFUSALS.processor);
-  const { cacheDir, toolPath = SYSTEM_PATH, nodePath = process.execPath } = options;
+  const { cacheDir, toolPath = SYSTEM_PATH } = options;
 
+  const isNew = (await mkdir(cacheDir, { recursive: true })) !== undefined;
+  if (isNew) await chmod(cacheDir, 0o755);
   const workDir = openWorkDir(options.workDir);
   const cages = await chooseCages();
-  const boxes: BoxKit = {
+  const kit: BoxKit = {
     workDir,
     cages,
     pipes: createPipeStock(workDir.path),
     seccomp: seccompFilter(table),
+    binds: ownTools(options),
     toolPath,
   };
+  const boxes = createBoxes(kit);
   const refusal = await whyNoBoxes(boxes, toolPath).catch((error: unknown) => refusalFor(String(error)));
   if (refusal !== undefined) {
     workDir.close();
     return refusing(refusal);
   }
 
-  const isNew = (await mkdir(cacheDir, { recursive: true })) !== undefined;
-  if (isNew) await chmod(cacheDir, 0o755);
   const programs = await openProgramCache(options.programsDir);
-  const found = await probeAll({
-    tryInBox: tryInBox(boxes),
-    cacheDir,
-    readable: (file) => readableByBox(file, cacheDir),
-    nodePath,
-    esbuildPath: options.esbuildPath ?? defaultEsbuild(),
-  });
+  const stock = (found: Found) => {
+    const binds = Object.values(found).flatMap((probe) => (probe.state === 'ready' && bindsOf(probe)) || []);
+    boxes.stock({ ...kit, binds: [...kit.binds, ...binds] }, options.waitingBoxes ?? WAITING_BOXES);
+  };
+  const found = await probeAll({ tryInBox: tryInBox(boxes), cacheDir }, stock);
 
   const runs = new Set<RunHandle>();
   return {
@@ -96,6 +103,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
       const left = [...runs];
       for (const run of left) run.stop('the server, which is stopping');
       await Promise.all(left.map((run) => run.ended));
+      await boxes.close();
       workDir.close();
     },
   };
@@ -103,8 +111,26 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
 
 type Found = Record<Language, Probe>;
 
-/** Looks for each language apart, so that a missing compiler takes only its language away. */
-async function probeAll(tools: Parameters<Probes[Language]>[0]): Promise<Found> {
+const bindsOf = ({ toolchain }: Extract<Probe, { state: 'ready' }>): readonly Bind[] =>
+  (toolchain.kind === 'compiled' && toolchain.binds) || [];
+
+/** Node and esbuild are this server's own; a box has them where it looks for programs. */
+function ownTools({ cacheDir, nodePath = process.execPath, esbuildPath = defaultEsbuild() }: LocalRunnerOptions): Bind[] {
+  const node = { from: readableByBox(nodePath, cacheDir), to: NODE_IN_BOX };
+  return esbuildPath === undefined
+    ? [node]
+    : [node, { from: readableByBox(esbuildPath, cacheDir), to: ESBUILD_IN_BOX }];
+}
+
+
+/**
+ * Looks for each language apart, so that a missing compiler takes only its language away. Tells what was found, and
+ * again when a language that was being prepared is there.
+ */
+async function probeAll(
+  tools: Parameters<Probes[Language]>[0],
+  onChange: (found: Found) => void,
+): Promise<Found> {
   const entries = await Promise.all(
     LANGUAGES.map(async (language): Promise<[Language, Probe]> => [language, await probe(language, tools)]),
   );
@@ -114,9 +140,11 @@ async function probeAll(tools: Parameters<Probes[Language]>[0]): Promise<Found> 
     if (first.state !== 'preparing') continue;
     void first.done.then((later) => {
       found[language] = later;
+      onChange(found);
       log.info('a language was prepared', { language, state: later.state });
     });
   }
+  onChange(found);
   return found;
 }
 
@@ -151,7 +179,7 @@ function refusing({ reason, action }: Refusal): Runner {
 }
 
 /** esbuild's own binary, as npm installs it for this machine. */
-function defaultEsbuild(): string | undefined {
+export function defaultEsbuild(): string | undefined {
   const file = path.resolve('node_modules', '@esbuild', `${process.platform}-${process.arch}`, 'bin', 'esbuild');
   return existsSync(file) ? file : undefined;
 }

@@ -1,10 +1,10 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { OutputStream } from '../../protocol/runs.ts';
+import type { PrintedStream } from '../runner.ts';
 
 /** Takes a box's raw output, counts it against one bound for both streams, and gives it on as text. */
 export interface OutputMeter {
   /** Calls `onFull` once, when more than the bound has come; the excess is dropped. */
-  take(stream: OutputStream, bytes: Buffer): void;
+  take(stream: PrintedStream, bytes: Buffer): void;
   /** Gives on what is left of a character that was cut short. */
   finish(): void;
 }
@@ -12,13 +12,13 @@ export interface OutputMeter {
 /** A character split between two chunks arrives whole; what is no UTF-8 shows as U+FFFD. */
 export function createOutputMeter(
   limitBytes: number,
-  onText: (stream: OutputStream, text: string) => void,
+  onText: (stream: PrintedStream, text: string) => void,
   onFull: () => void,
 ): OutputMeter {
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
   let left = limitBytes;
   let full = false;
-  const give = (stream: OutputStream, text: string) => {
+  const give = (stream: PrintedStream, text: string) => {
     if (text !== '') onText(stream, text);
   };
   return {

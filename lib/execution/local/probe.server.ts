@@ -1,6 +1,5 @@
-import { openBox } from './box.server.ts';
 import type { BoxLimits, BoxResult } from './box.ts';
-import type { BoxKit } from './chain.server.ts';
+import type { Boxes } from './boxes.server.ts';
 import { runTool } from './processes.server.ts';
 import { OLDEST_BWRAP, REFUSALS, type Refusal, refusalFor } from './refusal.ts';
 import type { Phase, TryInBox } from './toolchain.ts';
@@ -24,12 +23,12 @@ const EXPECTED = [
 ];
 
 /** Why boxes cannot be had on this machine; undefined where the exact chain was tried and holds. */
-export async function whyNoBoxes(kit: BoxKit, toolPath: string): Promise<Refusal | undefined> {
+export async function whyNoBoxes(boxes: Boxes, toolPath: string): Promise<Refusal | undefined> {
   const version = await runTool('bwrap', ['--version'], { env: { PATH: toolPath } });
   if (version.code === null) return REFUSALS.notInstalled;
   if (isTooOld(version.stdout)) return REFUSALS.tooOld;
-  const { result, output } = await tryBox(kit, { program: ['/bin/sh', '-c', LOOK_AROUND] });
-  if (result.end.kind !== 'exited' || result.end.status !== 0) return refusalFor(output);
+  const { result, output } = await tryBox(boxes, { program: ['/bin/sh', '-c', LOOK_AROUND] });
+  if (result.end.kind !== 'exited' || result.end.code !== 0) return refusalFor(output);
   const lines = output
     .trim()
     .split('\n')
@@ -41,19 +40,24 @@ export async function whyNoBoxes(kit: BoxKit, toolPath: string): Promise<Refusal
 }
 
 /** Tries short commands in boxes, with both their streams as one text. */
-export function tryInBox(kit: BoxKit): TryInBox {
+export function tryInBox(boxes: Boxes): TryInBox {
   return async (phase) => {
-    const { result, output } = await tryBox(kit, phase);
-    return { ok: result.end.kind === 'exited' && result.end.status === 0, output: output.trim() };
+    const { result, output } = await tryBox(boxes, phase);
+    return { ok: result.end.kind === 'exited' && result.end.code === 0, output: output.trim() };
   };
 }
 
-async function tryBox(kit: BoxKit, phase: Phase): Promise<{ result: BoxResult; output: string }> {
+async function tryBox(boxes: Boxes, phase: Phase): Promise<{ result: BoxResult; output: string }> {
   let output = '';
   try {
-    const box = await openBox(kit, { ...phase, limits: PROBE_LIMITS }, (_stream, text) => {
-      output += text;
-    });
+    const box = await boxes.open(
+      { ...phase, limits: PROBE_LIMITS },
+      {
+        output: (_stream, text) => {
+          output += text;
+        },
+      },
+    );
     const result = await box.ended;
     return { result, output: result.end.kind === 'failed' && output === '' ? result.end.message : output };
   } catch (error) {

@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isTagAlive, processTag } from '../process-tag.server.ts';
 
 /** A program that was compiled before, and what its compiler said then. */
 export interface CachedProgram {
-  readonly path: string;
+  readonly content: Uint8Array;
   readonly messages: string;
-}
-
-/** A program being compiled: its compiler writes to `fd`. Keep it or drop it, once. */
-export interface ProgramDraft {
-  readonly fd: number;
-  keep(messages: string): Promise<CachedProgram>;
-  drop(): Promise<void>;
 }
 
 /** Compiled programs by what they were made from, so that unchanged code compiles once. */
 export interface ProgramCache {
   find(key: string): Promise<CachedProgram | undefined>;
-  draft(key: string): ProgramDraft;
+  keep(key: string, program: CachedProgram): Promise<void>;
 }
 
 /** Some two hundred Rust programs; the longest unused go first. */
@@ -37,43 +29,31 @@ export function programKey(toolchainVersion: string, phase: readonly string[], s
     .digest('hex');
 }
 
-/** Opens the cache in a folder that a box can enter and nobody can list. */
+/** Opens the cache in a folder of this server's own: a program gets into its box over the wire. */
 export async function openProgramCache(folder: string): Promise<ProgramCache> {
-  await mkdir(folder, { recursive: true, mode: 0o711 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweepDrafts(folder);
   return {
     find: async (key) => {
       const program = path.join(folder, key);
       try {
         const messages = await readFile(program + MESSAGES, 'utf8');
+        const content = await readFile(program);
         const now = new Date();
         await utimes(program, now, now);
-        return { path: program, messages };
+        return { content, messages };
       } catch {
         return undefined;
       }
     },
-    draft: (key) => {
+    keep: async (key, { content, messages }) => {
       const draft = path.join(folder, `${DRAFT}${processTag()}-${++drafts}`);
-      const fd = openSync(draft, 'wx', 0o600);
-      return {
-        fd,
-        keep: async (messages) => {
-          const program = path.join(folder, key);
-          fchmodSync(fd, 0o555);
-          // A program that is open for writing can't be run.
-          closeSync(fd);
-          await rename(draft, program);
-          // Last, because only what has its messages counts as kept.
-          await writeFile(program + MESSAGES, messages);
-          await evict(folder, program);
-          return { path: program, messages };
-        },
-        drop: async () => {
-          closeSync(fd);
-          await rm(draft, { force: true });
-        },
-      };
+      const program = path.join(folder, key);
+      await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+      await rename(draft, program);
+      // Last, because only what has its messages counts as kept.
+      await writeFile(program + MESSAGES, messages);
+      await evict(folder, program);
     },
   };
 }

@@ -49,10 +49,10 @@ const KNOWN: readonly (readonly [RegExp, Refusal])[] = [
     },
   ],
   [
-    /setpriv|prlimit|mkfifo/i,
+    /setpriv|prlimit|mkfifo|perl/i,
     {
       reason: 'A tool that the sandbox needs is missing.',
-      action: 'Install util-linux and coreutils, then start Pairpad again.',
+      action: 'Install util-linux, coreutils and perl-base, then start Pairpad again.',
     },
   ],
 ];

@@ -1,10 +1,11 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { BoxLimits, BoxSpec } from './box.ts';
+import { BOX_FOLDER, type Bind } from './box-command.ts';
 
 /** What a box is told for one phase of a run, but for its bounds. */
-export type Phase = Pick<BoxSpec, 'program' | 'env' | 'files' | 'binds'>;
+export type Phase = Pick<BoxSpec, 'program' | 'env' | 'files'>;
 
-/** How a language compiles: in a box of its own, whose program leaves through descriptor 3. */
+/** How a language compiles: in a box of its own, which prints the program. */
 export interface Compiler {
   readonly limits: BoxLimits;
   phase(source: string): Phase;
@@ -17,8 +18,10 @@ export type Toolchain =
       readonly kind: 'compiled';
       readonly version: string;
       readonly compiler: Compiler;
-      /** Runs what the compiler made, which lies at this path of the machine. */
-      run(program: string): Phase;
+      /** What every box needs, beside what the machine has, for this language. */
+      readonly binds?: readonly Bind[];
+      /** Runs what the compiler made. */
+      run(program: Uint8Array): Phase;
     };
 
 /** A look for a language's tools: found, not yet usable, or missing with what to do. */
@@ -34,19 +37,18 @@ export interface ProbeTools {
   readonly tryInBox: TryInBox;
   /** Where what takes long to make is kept, readable from a box. */
   readonly cacheDir: string;
-  /** A path the box can read: the same one, or that of a copy. */
-  readable(file: string): string;
-  readonly nodePath: string;
-  readonly esbuildPath: string | undefined;
 }
 
 export type ProbeLanguage = (tools: ProbeTools) => Promise<Probe>;
 export type Probes = Readonly<Record<Language, ProbeLanguage>>;
 
-/** Where a compiled program appears in its second box. */
-const PROGRAM_IN_BOX = '/usr/local/bin/program';
+/** Where tools that come with the server appear in a box. */
+export const NODE_IN_BOX = '/usr/local/bin/node';
+export const ESBUILD_IN_BOX = '/usr/local/bin/esbuild';
+
+const PROGRAM = `${BOX_FOLDER}/program`;
 
 /** Runs a compiled program that needs nothing but itself. */
-export function runProgram(program: string): Phase {
-  return { program: [PROGRAM_IN_BOX], binds: [{ from: program, to: PROGRAM_IN_BOX }] };
+export function runProgram(program: Uint8Array): Phase {
+  return { program: [PROGRAM], files: [{ path: PROGRAM, content: program, mode: 0o755 }] };
 }

@@ -199,9 +199,12 @@ CREATE TABLE "Run" (
     "code" TEXT NOT NULL,
     "stdin" TEXT NOT NULL,
     "timeoutSeconds" INTEGER NOT NULL,
+    "interactive" BOOLEAN NOT NULL DEFAULT false,
+    "testCount" INTEGER,
     "epoch" INTEGER NOT NULL,
     "seq" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
+    "place" INTEGER,
     "end" JSONB,
     "executionTimeMs" DOUBLE PRECISION,
     "memoryUsageMb" DOUBLE PRECISION,
@@ -222,6 +225,32 @@ CREATE TABLE "RunOutput" (
     "text" TEXT NOT NULL,
 
     CONSTRAINT "RunOutput_pkey" PRIMARY KEY ("runId","n")
+);
+
+-- CreateTable
+CREATE TABLE "RunInput" (
+    "runId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "text" TEXT,
+
+    CONSTRAINT "RunInput_pkey" PRIMARY KEY ("runId","n")
+);
+
+-- CreateTable
+CREATE TABLE "RunCase" (
+    "runId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "hidden" BOOLEAN NOT NULL,
+    "passed" BOOLEAN NOT NULL,
+    "name" TEXT NOT NULL,
+    "stdin" TEXT NOT NULL,
+    "expected" TEXT NOT NULL,
+    "actual" TEXT NOT NULL,
+    "stderr" TEXT NOT NULL,
+    "end" JSONB NOT NULL,
+    "executionTimeMs" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "RunCase_pkey" PRIMARY KEY ("runId","n")
 );
 
 -- CreateTable
@@ -573,6 +602,12 @@ ALTER TABLE "Run" ADD CONSTRAINT "Run_roomId_fkey" FOREIGN KEY ("roomId") REFERE
 
 -- AddForeignKey
 ALTER TABLE "RunOutput" ADD CONSTRAINT "RunOutput_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RunInput" ADD CONSTRAINT "RunInput_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RunCase" ADD CONSTRAINT "RunCase_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -61,11 +61,11 @@ function goToolchain(version: string, tool: string, folder: string): Toolchain {
     compiler: {
       limits: LIMITS,
       phase: (source) => ({
-        program: ['/bin/sh', '-c', `${compile} && ${link} && exec cat /tmp/program >&3`],
-        binds: [{ from: folder, to: ARCHIVES_IN_BOX }],
+        program: ['/bin/sh', '-c', `${compile} && ${link} && exec cat /tmp/program`],
         files: [{ path: `${BOX_FOLDER}/${FILE}`, content: source }],
       }),
     },
+    binds: [{ from: folder, to: ARCHIVES_IN_BOX }],
     run: runProgram,
   };
 }

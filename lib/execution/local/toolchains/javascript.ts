@@ -1,5 +1,5 @@
 import type { Probe, ProbeTools } from '../toolchain.ts';
-import { JAVASCRIPT_FILE, NODE_MISSING, probeNode } from './node-in-box.ts';
+import { NODE_MISSING, probeNode } from './node-in-box.ts';
 
 /** JavaScript, CommonJS or modules as Node itself tells them apart. */
 export async function probeJavascript(tools: ProbeTools): Promise<Probe> {
@@ -10,7 +10,7 @@ export async function probeJavascript(tools: ProbeTools): Promise<Probe> {
     toolchain: {
       kind: 'interpreted',
       version: node.version,
-      run: (source) => ({ ...node.phase(), files: [{ path: JAVASCRIPT_FILE, content: source }] }),
+      run: (source) => node.phase(source),
     },
   };
 }

@@ -41,7 +41,7 @@ export async function probeRust({ tryInBox }: ProbeTools): Promise<Probe> {
       compiler: {
         limits: LIMITS,
         phase: (source) => ({
-          program: ['/bin/sh', '-c', `${compile} && exec cat ${OUTPUT} >&3`],
+          program: ['/bin/sh', '-c', `${compile} && exec cat ${OUTPUT}`],
           files: [{ path: `${BOX_FOLDER}/${FILE}`, content: source }],
         }),
       },

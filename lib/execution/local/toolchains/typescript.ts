@@ -2,10 +2,9 @@ import { LANGUAGE_FACTS } from '../../../protocol/languages.ts';
 import { COMPILE_OUTPUT_BYTES, COMPILE_PROCESSES } from '../../limits.ts';
 import type { BoxLimits } from '../box.ts';
 import { BOX_FOLDER } from '../box-command.ts';
-import type { Probe, ProbeTools } from '../toolchain.ts';
-import { JAVASCRIPT_FILE, NODE_MISSING, probeNode } from './node-in-box.ts';
+import { ESBUILD_IN_BOX, type Probe, type ProbeTools } from '../toolchain.ts';
+import { NODE_MISSING, probeNode } from './node-in-box.ts';
 
-const ESBUILD = '/usr/local/bin/esbuild';
 const FILE = LANGUAGE_FACTS.typescript.file;
 /** esbuild takes some 20 ms for what an interview writes. */
 const LIMITS: BoxLimits = {
@@ -20,9 +19,7 @@ const LIMITS: BoxLimits = {
 export async function probeTypescript(tools: ProbeTools): Promise<Probe> {
   const node = await probeNode(tools);
   if (node === undefined) return NODE_MISSING;
-  const { esbuildPath, readable, tryInBox } = tools;
-  const binds = esbuildPath === undefined ? [] : [{ from: readable(esbuildPath), to: ESBUILD }];
-  const said = await tryInBox({ program: [ESBUILD, '--version'], binds });
+  const said = await tools.tryInBox({ program: [ESBUILD_IN_BOX, '--version'] });
   if (!said.ok) {
     return {
       state: 'missing',
@@ -30,7 +27,6 @@ export async function probeTypescript(tools: ProbeTools): Promise<Probe> {
       action: 'Run `npm install` in the folder of Pairpad.',
     };
   }
-  const compile = `${ESBUILD} ${FILE} --log-level=warning --color=false --sourcemap=inline >&3`;
   return {
     state: 'ready',
     toolchain: {
@@ -39,15 +35,11 @@ export async function probeTypescript(tools: ProbeTools): Promise<Probe> {
       compiler: {
         limits: LIMITS,
         phase: (source) => ({
-          program: ['/bin/sh', '-c', `exec ${compile}`],
-          binds,
+          program: [ESBUILD_IN_BOX, FILE, '--log-level=warning', '--color=false', '--sourcemap=inline'],
           files: [{ path: `${BOX_FOLDER}/${FILE}`, content: source }],
         }),
       },
-      run: (program) => {
-        const phase = node.phase(['--enable-source-maps']);
-        return { ...phase, binds: [...phase.binds, { from: program, to: JAVASCRIPT_FILE }] };
-      },
+      run: (program) => node.phase(program, ['--enable-source-maps']),
     },
   };
 }
