@@ -88,6 +88,7 @@ CREATE TABLE "Room" (
     "archivedAt" TIMESTAMPTZ(3),
     "keptAt" TIMESTAMPTZ(3),
     "guestsMayReplay" BOOLEAN NOT NULL DEFAULT false,
+    "expiredAt" TIMESTAMPTZ(3),
     "deletedAt" TIMESTAMPTZ(3),
     "candidate" TEXT NOT NULL DEFAULT '',
     "titleKey" TEXT NOT NULL DEFAULT '',
