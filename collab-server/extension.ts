@@ -3,6 +3,7 @@ import type { Database } from '../lib/db/client.server.ts';
 import type { Pool } from '../lib/db/pool.server.ts';
 import type { Clock } from '../lib/kernel/clock.ts';
 import type { Appender } from '../lib/record/appender.server.ts';
+import type { Peers } from './fanout/peers.ts';
 import type { Frame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomSocket } from './room-socket.ts';
@@ -25,6 +26,8 @@ export interface Collab {
   readonly sockets: Set<RoomSocket>;
   /** Rooms that are loaded, by id. */
   readonly rooms: Map<string, LiveRoom>;
+  /** Set where there may be other instances. */
+  peers?: Peers;
 }
 
 /**
@@ -52,6 +55,9 @@ export interface ChangeOrigin {
 export function originOf(participantId: string | null, claimedAt: number | null = null): ChangeOrigin {
   return { source: 'local', skipStoreHooks: true, context: { participantId, claimedAt } };
 }
+
+/** The origin of changes that another instance has committed: they are in the record already. */
+export const FROM_PEER = { source: 'redis' } as const;
 
 /** A room's document as Hocuspocus has it, if it is the one that is in use. */
 export function isCurrent({ hocuspocus }: Collab, document: Document): boolean {

@@ -5,6 +5,8 @@ import { encodeMessage, type ServerMessage } from '../lib/protocol/sync-messages
 import { NO_QUESTIONS, type RoomStarters } from '../lib/questions/room-starters.server.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
 import { type StarterName, starterFor } from '../lib/rooms/starters.ts';
+import type { PeerRow } from './fanout/peer-messages.ts';
+import { RowOrder } from './fanout/row-order.ts';
 import type { RoomSocket } from './room-socket.ts';
 
 /** A room whose document is in this process's memory. */
@@ -18,6 +20,10 @@ export class LiveRoom {
   readonly sockets = new Set<RoomSocket>();
   /** Which socket speaks for each client id's presence. */
   readonly speakers = new Map<number, RoomSocket>();
+  /** On which other instance each client id is, whose presence was relayed here. */
+  readonly elsewhere = new Map<number, string>();
+  /** Which rows of the record the document holds. */
+  readonly order: RowOrder<PeerRow>;
   /** Upper bound of the encoded document's size: what was loaded and all that came since. */
   encodedBytes: number;
   snapshotSeq: number;
@@ -39,6 +45,7 @@ export class LiveRoom {
     this.template = room.template;
     this.encodedBytes = room.encodedBytes;
     this.snapshotSeq = room.snapshotSeq;
+    this.order = new RowOrder(room.record.seq);
   }
 
   /** Tells every socket of the room on this instance. */

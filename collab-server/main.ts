@@ -5,13 +5,14 @@ import { createCollabServer } from './server.ts';
 /** Longer than any drain: a process that hangs in its end is ended. */
 const HARD_DEADLINE_MS = 10_000;
 
-const { DATABASE_URL, PUBLIC_URL, TICKET_SECRET, COLLAB_PORT } = env();
+const { DATABASE_URL, PUBLIC_URL, TICKET_SECRET, COLLAB_PORT, REDIS_URL } = env();
 
 const server = await createCollabServer({
   databaseUrl: DATABASE_URL,
   publicUrl: PUBLIC_URL,
   ticketSecret: TICKET_SECRET,
   port: COLLAB_PORT,
+  redisUrl: REDIS_URL,
 }).catch((error: unknown) => {
   log.error('the sync server cannot start', { error: String(error) });
   process.exit(1);

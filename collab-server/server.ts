@@ -13,6 +13,7 @@ import { ADMISSION_SECONDS } from '../lib/protocol/limits.ts';
 import { EPOCH_PARAMETER } from '../lib/protocol/timed-edits.ts';
 import { Appender } from '../lib/record/appender.server.ts';
 import { beatSeats, SEAT_BEAT_SECONDS } from '../lib/rooms/seats.server.ts';
+import { sweepTickets } from '../lib/rooms/used-tickets-store.server.ts';
 import { door, socketHandlers } from './door.ts';
 import type { Collab, RoomExtension, SocketContext } from './extension.ts';
 import { watchAccess } from './extensions/access.ts';
@@ -28,6 +29,7 @@ import { watchQuestions } from './extensions/question.ts';
 import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
 import { relayRuns } from './extensions/run-relay.ts';
 import { sync } from './extensions/sync.ts';
+import { joinPeers } from './fanout/peers.ts';
 import { PING } from './frames.ts';
 import { createHttp } from './http.ts';
 import { RoomSocket } from './room-socket.ts';
@@ -39,6 +41,8 @@ export interface CollabServerDeps {
   readonly ticketSecret: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where other instances of this installation are met; without it this one is alone. */
+  readonly redisUrl?: string | undefined;
   readonly clock?: Clock;
 }
 
@@ -60,6 +64,8 @@ const CLOSING_MS = 500;
 /** Starts a sync server: one instance, its database connections and its socket. */
 export async function createCollabServer(deps: CollabServerDeps): Promise<CollabServer> {
   const collab = createCollab(deps);
+  const peers = deps.redisUrl === undefined ? undefined : await joinPeers(collab, deps.redisUrl);
+  if (peers !== undefined) collab.peers = peers;
   const { hocuspocus, appender, sockets, clock, db, pool, instanceId } = collab;
   let draining = false;
 
@@ -75,6 +81,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     pageNotes(collab),
     language(collab),
     people(collab),
+    ...(peers === undefined ? [] : [peers.extension]),
   ];
   hocuspocus.configure({ extensions: [...extensions, door(collab, extensions)] });
   const handlers = socketHandlers(collab, extensions);
@@ -108,6 +115,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
       ...(draining ? ['draining'] : []),
       ...(reachable ? [] : ['the database cannot be reached']),
       ...(appender.isFailing ? ['edits wait to be saved'] : []),
+      ...(peers?.isDegraded ? ['degraded: Redis cannot be reached, people on other instances are seen late'] : []),
     ];
     return { ready: !draining && reachable, problems };
   };
@@ -126,7 +134,8 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     },
   );
   const beat = setInterval(() => {
-    beatSeats(db, instanceId).catch((error: unknown) => log.warn('seats were not renewed', { error: String(error) }));
+    const housework = Promise.all([beatSeats(db, instanceId), sweepTickets(pool)]);
+    housework.catch((error: unknown) => log.warn('seats were not renewed', { error: String(error) }));
   }, SEAT_BEAT_SECONDS * 1000);
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -146,6 +155,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     // Leaving is recorded too, and so is what arrived while the first were saved.
     await Promise.race([saved(), deadline]);
     clearInterval(beat);
+    await peers?.close();
     await hints.close();
     await db.seat.deleteMany({ where: { instanceId } }).catch(() => {});
     await new Promise((resolve) => {
@@ -178,7 +188,10 @@ function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: Collab
       pool,
       instanceId,
       onFenced: (fenced) => dropRoom(collab, fenced),
-      onCommitted: (committed) => snapshotWhenDue(collab, committed),
+      onCommitted: (record, seq, rows) => {
+        collab.peers?.committed(record, seq, rows);
+        snapshotWhenDue(collab, record);
+      },
     }),
     hocuspocus: new Hocuspocus<SocketContext>({ quiet: true, maxPendingDocuments: 1 }),
     sockets: new Set(),

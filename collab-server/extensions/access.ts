@@ -1,6 +1,7 @@
 import type { ChannelPayload } from '../../lib/protocol/channels.ts';
 import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { standingOf } from '../../lib/rooms/admission.server.ts';
+import { hasPlaceFor } from '../../lib/rooms/seats.server.ts';
 import type { Collab } from '../extension.ts';
 import type { RoomSocket } from '../room-socket.ts';
 
@@ -33,6 +34,9 @@ export function watchAccess({ db, sockets }: Collab): AccessWatch {
     if (!standing.ok) return CLOSE_CODES.accessRevoked;
     const now = standing.value;
     const sameRight = now.readOnly === (readOnly === 'room_full' ? null : readOnly);
+    if (readOnly === 'room_full' && now.readOnly === null && (await hasPlaceFor(db, roomId, participantId))) {
+      return CLOSE_CODES.accessChanged;
+    }
     const samePerson = now.person.role === person?.role && now.person.name === person.name;
     return sameRight && samePerson ? undefined : CLOSE_CODES.accessChanged;
   };

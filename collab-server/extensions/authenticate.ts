@@ -1,12 +1,13 @@
 import type { onAuthenticatePayload } from '@hocuspocus/server';
+import { notify } from '../../lib/db/channel.server.ts';
 import type { FaultCode } from '../../lib/kernel/fault.ts';
 import { log } from '../../lib/kernel/log.server.ts';
 import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
-import { TICKET_SECONDS } from '../../lib/protocol/ticket.ts';
 import { lastHeardOf } from '../../lib/record/last-heard.server.ts';
 import { type Admission, admit } from '../../lib/rooms/admission.server.ts';
-import { releaseSeat } from '../../lib/rooms/seats.server.ts';
+import { hasWaitingEditor, releaseSeat } from '../../lib/rooms/seats.server.ts';
 import { verifyTicket } from '../../lib/rooms/ticket.server.ts';
+import { redeemTicket } from '../../lib/rooms/used-tickets-store.server.ts';
 import type { Collab, RoomExtension, SocketContext } from '../extension.ts';
 import { RefusedError } from '../refusal.ts';
 import type { RoomSocket } from '../room-socket.ts';
@@ -19,8 +20,6 @@ const CODE_OF_FAULT: Partial<Record<FaultCode, number>> = {
 
 /** Opens the socket for the holder of a ticket, once, and decides anew what they may do. */
 export function authenticate(collab: Collab): RoomExtension {
-  const used = usedTickets(collab);
-
   const refuse = (socket: RoomSocket, code: number, reason: string): never => {
     socket.close(code, reason);
     throw new RefusedError();
@@ -28,7 +27,7 @@ export function authenticate(collab: Collab): RoomExtension {
 
   const decide = async (socket: RoomSocket, token: string, roomId: string): Promise<Admission> => {
     const ticket = await verifyTicket(collab.ticketSecret, token);
-    if (!ticket.ok || ticket.value.roomId !== roomId || !used.redeem(ticket.value.jti)) {
+    if (!ticket.ok || ticket.value.roomId !== roomId || !(await redeemTicket(collab.pool, ticket.value))) {
       return refuse(socket, CLOSE_CODES.badTicket, 'the ticket is not good');
     }
     // From here on a change of access finds this socket: none can fall between the decision and its taking effect.
@@ -44,8 +43,15 @@ export function authenticate(collab: Collab): RoomExtension {
     return admission.value;
   };
 
+  const standUp = async ({ seatId, roomId, readOnly }: RoomSocket) => {
+    await releaseSeat(collab.db, seatId);
+    if (roomId === undefined || readOnly !== null || !(await hasWaitingEditor(collab.db, roomId))) return;
+    // Who waits for a place asks again, on whatever instance.
+    await notify(collab.db, 'access', { roomId, participantId: null });
+  };
+
   const giveSeatBack = (socket: RoomSocket) =>
-    releaseSeat(collab.db, socket.seatId).catch((error: unknown) =>
+    standUp(socket).catch((error: unknown) =>
       // The seat stops beating with this process at the latest.
       log.warn('a seat could not be given back', { roomId: socket.roomId, error: String(error) }),
     );
@@ -78,23 +84,6 @@ export function authenticate(collab: Collab): RoomExtension {
     },
     onGone(socket) {
       if (socket.person !== undefined) void giveSeatBack(socket);
-    },
-  };
-}
-
-/** Remembers tickets for as long as they could be shown again. */
-function usedTickets({ clock }: Collab) {
-  const until = new Map<string, number>();
-  return {
-    redeem(jti: string): boolean {
-      const now = clock();
-      for (const [other, expiry] of until) {
-        if (expiry > now) break;
-        until.delete(other);
-      }
-      if (until.has(jti)) return false;
-      until.set(jti, now + TICKET_SECONDS * 1000);
-      return true;
     },
   };
 }

@@ -11,6 +11,9 @@ import { type Inspection, inspectUpdate } from '../update-inspection.ts';
 /** An honest page answers the first question in full; one that still has gaps is broken or means harm. */
 const MAX_GAPS = 3;
 
+/** What another instance has committed is here by then; one that died is known to be dead after some tries. */
+const ASK_AGAIN_MS = 500;
+
 /** Keeps from the document what may not go in: read-only sockets, gaps, foreign content, another's name, too much. */
 export function guard(): RoomExtension {
   const refuse = (socket: RoomSocket, code: number, reason: string) => {
@@ -27,6 +30,12 @@ export function guard(): RoomExtension {
     return 'done' as const;
   };
 
+  const askLater = (socket: RoomSocket, room: LiveRoom) => {
+    socket.isSynced = false;
+    setTimeout(() => socket.send(syncQuestion(room.roomId, room.document)), ASK_AGAIN_MS);
+    return 'done' as const;
+  };
+
   return {
     extensionName: 'guard',
     onFrame(frame, socket, room) {
@@ -38,6 +47,9 @@ export function guard(): RoomExtension {
       if (inspection.kind === 'gap') {
         // Before the first answer gaps are to be expected: the answer brings what is missing, and this update.
         return frame.isAnswer || socket.isSynced ? askAgain(socket, room) : 'done';
+      }
+      if (frame.isAnswer && inspection.authors.some((clientId) => isElsewhere(socket, room, clientId))) {
+        return askLater(socket, room);
       }
       if (inspection.authors.some((clientId) => !mayCarry(socket, room, clientId, frame.isAnswer))) {
         // From an earlier visit under another name: the answer that follows brings it as relayed text.
@@ -68,6 +80,14 @@ function mayCarry(socket: RoomSocket, room: LiveRoom, clientId: number, isAnswer
   const owner = owners.has(clientId) ? owners.get(clientId) : claims.get(clientId);
   if (owner === undefined || owner === socket.participantId) return true;
   return isAnswer && room.speakers.get(clientId)?.isSynced !== true;
+}
+
+/**
+ * Whether text is of somebody who is on another instance. It comes from there as soon as it is saved, and only where
+ * that instance died may others bring it.
+ */
+function isElsewhere(socket: RoomSocket, room: LiveRoom, clientId: number): boolean {
+  return room.elsewhere.has(clientId) && room.record.owners.get(clientId) !== socket.participantId;
 }
 
 function outgrows(room: LiveRoom, update: Uint8Array): boolean {

@@ -1,15 +1,20 @@
 import { log } from '../../lib/kernel/log.server.ts';
 import { documentLanguage, writeStarter } from '../../lib/protocol/code-document.ts';
 import type { Language } from '../../lib/protocol/languages.ts';
+import { inTurn } from '../../lib/record/turns.server.ts';
 import { setRoomLanguage } from '../../lib/rooms/room-store.server.ts';
-import { type Collab, originOf, type RoomExtension } from '../extension.ts';
+import { type Collab, isCurrent, originOf, type RoomExtension } from '../extension.ts';
+import type { Peers } from '../fanout/peers.ts';
 import type { LiveRoom } from '../live-room.ts';
 
 /**
  * Puts a room in another language. The server does it, in one transaction of the document, so that two who switch at
  * once cannot both put their starter code in; and code that anybody touched stays.
  */
-export function language({ db, appender, clock }: Collab): RoomExtension {
+export function language(collab: Collab): RoomExtension {
+  const { db, appender, clock, pool } = collab;
+  let turn = Promise.resolve();
+
   const change = (room: LiveRoom, to: Language, participantId: string) => {
     const from = documentLanguage(room.code);
     if (from === to) return;
@@ -26,6 +31,15 @@ export function language({ db, appender, clock }: Collab): RoomExtension {
     );
   };
 
+  /** The same where other instances may be switching, too: each sees what the one before it did. */
+  const changeInTurn = async (peers: Peers, room: LiveRoom, to: Language, participantId: string) =>
+    inTurn(pool, `language of ${room.roomId}`, async () => {
+      await peers.catchUp(room);
+      if (!isCurrent(collab, room.document)) return;
+      change(room, to, participantId);
+      await room.record.settled();
+    });
+
   const remember = async (room: LiveRoom, to: Language) => {
     await room.record.settled();
     if (documentLanguage(room.code) === to) await setRoomLanguage(db, room.roomId, to);
@@ -35,8 +49,17 @@ export function language({ db, appender, clock }: Collab): RoomExtension {
     extensionName: 'language',
     onFrame(frame, socket, room) {
       if (frame.kind !== 'message' || frame.message.type !== 'language') return undefined;
-      if (socket.readOnly === null && socket.participantId !== undefined) {
-        change(room, frame.message.language, socket.participantId);
+      const { participantId } = socket;
+      if (socket.readOnly !== null || participantId === undefined) return 'done';
+      const { peers } = collab;
+      const to = frame.message.language;
+      if (peers === undefined) change(room, to, participantId);
+      else {
+        turn = turn
+          .then(() => changeInTurn(peers, room, to, participantId))
+          .catch((error: unknown) =>
+            log.warn('a room was not put in another language', { roomId: room.roomId, error: String(error) }),
+          );
       }
       return 'done';
     },

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
-import { presenceSchema } from '../../lib/protocol/presence.ts';
+import { type Presence, presenceSchema } from '../../lib/protocol/presence.ts';
 import { type Collab, originOf, type RoomExtension } from '../extension.ts';
 import type { PresenceEntry } from '../frames.ts';
 import type { LiveRoom } from '../live-room.ts';
@@ -15,6 +15,7 @@ export function presence({ appender }: Collab): RoomExtension {
     const state = entry.state === null ? null : presenceSchema.safeParse(entry.state).data;
     if (state === undefined) return;
     room.speakers.set(entry.clientId, socket);
+    room.elsewhere.delete(entry.clientId);
     appender.claim(room.record, entry.clientId, participantId);
     const said = state === null ? null : { ...state, person: socket.person };
     applyAwarenessUpdate(document.awareness, encodeEntry({ ...entry, state: said }), originOf(participantId));
@@ -46,12 +47,18 @@ function maySpeakFor(clientId: number, socket: RoomSocket, room: LiveRoom): bool
   if (clientId === room.document.clientID) return false;
   const speaker = room.speakers.get(clientId);
   if (speaker === socket) return true;
+  if (room.elsewhere.has(clientId) && personOf(clientId, room) !== socket.participantId) return false;
   if (speaker !== undefined && speaker.participantId !== socket.participantId) return false;
   const { owners, claims } = room.record;
   const owner = owners.has(clientId) ? owners.get(clientId) : claims.get(clientId);
   if (owner !== undefined && owner !== socket.participantId) return false;
   const spoken = [...room.speakers.values()].filter((other) => other === socket).length;
   return spoken < MAX_CLIENTS_PER_SOCKET;
+}
+
+function personOf(clientId: number, { document }: LiveRoom): string | undefined {
+  const state = document.awareness.getStates().get(clientId) as Presence | undefined;
+  return state?.person?.participantId;
 }
 
 function encodeEntry({ clientId, clock, state }: PresenceEntry): Uint8Array {

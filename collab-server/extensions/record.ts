@@ -12,7 +12,14 @@ import { loadRecord } from '../../lib/record/loader.server.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
 import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD, takeSnapshot } from '../../lib/record/snapshots.server.ts';
 import { findRoom } from '../../lib/rooms/room-store.server.ts';
-import { type ChangeOrigin, type Collab, isCurrent, type RoomExtension, type SocketContext } from '../extension.ts';
+import {
+  type ChangeOrigin,
+  type Collab,
+  type FROM_PEER,
+  isCurrent,
+  type RoomExtension,
+  type SocketContext,
+} from '../extension.ts';
 import { LiveRoom } from '../live-room.ts';
 import { RefusedError } from '../refusal.ts';
 import { putStarterOnLoad } from './question.ts';
@@ -39,8 +46,9 @@ export function record(collab: Collab): RoomExtension {
   };
 
   const follow = (room: LiveRoom) => {
-    room.document.on('update', (update: Uint8Array, origin: ChangeOrigin) => {
+    room.document.on('update', (update: Uint8Array, origin: ChangeOrigin | typeof FROM_PEER) => {
       room.encodedBytes += update.byteLength;
+      if (origin.source === 'redis') return;
       appender.append(room.record, {
         at: clock(),
         claimedAt: origin.context.claimedAt,

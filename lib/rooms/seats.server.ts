@@ -39,6 +39,19 @@ export async function releaseSeat(db: DatabaseOrTransaction, seatId: string): Pr
   await db.seat.deleteMany({ where: { id: seatId } });
 }
 
+/** Whether a participant who sits down now could edit. */
+export async function hasPlaceFor(db: Database, roomId: string, participantId: string): Promise<boolean> {
+  const seats = await db.seat.findMany({ where: { roomId, mayEdit: true, ...freshSeats() } });
+  const editors = new Set(seats.map((seat) => seat.participantId));
+  return editors.has(participantId) || editors.size < MAX_EDITORS_PER_ROOM;
+}
+
+/** Whether somebody watches a room who would edit if there were a place. */
+export async function hasWaitingEditor(db: Database, roomId: string): Promise<boolean> {
+  const waiting = { roomId, mayEdit: false, participant: { role: { not: 'viewer' } }, ...freshSeats() };
+  return (await db.seat.findFirst({ where: waiting })) !== null;
+}
+
 /** Keeps the seats of a process that lives, and sweeps those of processes that do not. */
 export async function beatSeats(db: Database, instanceId: string): Promise<void> {
   await db.seat.updateMany({ where: { instanceId }, data: { beatAt: new Date() } });
