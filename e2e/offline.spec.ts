@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { freePort } from '../scripts/free-port.ts';
+import { type Stack, startStack } from '../scripts/stack.ts';
+import { type Cable, layCable } from './support/cuttable.ts';
+import { joinByLink, RoomPage } from './support/room-page.ts';
+
+const ACCOUNT = { name: 'Yara', email: 'yara@example.com', password: 'a long enough password' };
+
+// An installation of its own, whose network can be cut without the other tests noticing.
+let stack: Stack;
+let url = '';
+let dataDir = '';
+const cables: Cable[] = [];
+
+test.beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-e2e-offline-'));
+  const [web, sync] = [await freePort(), await freePort()];
+  const [webCable, syncCable] = [await layCable(web), await layCable(sync)];
+  cables.push(webCable, syncCable);
+  url = `http://localhost:${webCable.port}`;
+  const { DATABASE_URL: _, ...variables } = process.env;
+  stack = await startStack({
+    mode: 'production',
+    variables: {
+      ...variables,
+      DATA_DIR: dataDir,
+      PORT: String(web),
+      PUBLIC_URL: url,
+      COLLAB_PORT: String(sync),
+      COLLAB_PUBLIC_URL: `ws://localhost:${syncCable.port}/ws`,
+      SIGN_UP: 'open',
+    },
+    say: () => {},
+    signal: new AbortController().signal,
+    onFailure: (error) => process.stderr.write(`${error.message}\n`),
+  });
+});
+
+test.afterAll(async () => {
+  for (const cable of cables) await cable.remove();
+  await stack.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function openRoom(browser: Browser): Promise<{ host: RoomPage; inviteUrl: string }> {
+  const page = await (await browser.newContext()).newPage();
+  const post = (route: string, data: object) => page.request.post(`${url}${route}`, { data, headers: { origin: url } });
+  const signUp = await post('/api/auth/sign-up/email', { ...ACCOUNT, email: `${Date.now()}-${ACCOUNT.email}` });
+  expect(signUp.status()).toBe(200);
+  const made = (await (await post('/v1/rooms', { language: 'javascript' })).json()) as Record<
+    'editorUrl' | 'inviteUrl',
+    string
+  >;
+  await page.goto(made.editorUrl);
+  const host = new RoomPage(page);
+  await host.ready();
+  return { host, inviteUrl: made.inviteUrl };
+}
+
+/** Waits until the service worker has the room's page: from here on it opens without a network. */
+async function keptOffline(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const kept = await caches.match(location.pathname, { ignoreVary: true });
+    return kept !== undefined && navigator.serviceWorker.controller?.state === 'activated';
+  });
+}
+
+/** Takes one person's network away; everybody's cable is cut with it until it is mended. */
+async function lose(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  for (const cable of cables) cable.cut();
+}
+
+const mend = () => {
+  for (const cable of cables) cable.mend();
+};
+
+const KEPT_HERE = /^Offline, \d+ edits kept here$/;
+
+test('[DUR2] without a network a room reopens with what was typed, and goes on', async ({ browser }) => {
+  const { host, inviteUrl } = await openRoom(browser);
+  const guest = await joinByLink(browser, inviteUrl, 'Ada');
+  await guest.ready();
+  await guest.typeAtEnd('// online\n');
+  await expect(guest.connection).toHaveText('Saved');
+  await keptOffline(guest.page);
+
+  const network = guest.page.context();
+  await lose(guest.page);
+  await guest.typeAtEnd('// offline\n');
+  await expect(guest.connection).toHaveText(KEPT_HERE);
+  await guest.page.reload();
+  await expect(guest.editor).toContainText('// offline');
+  await guest.typeAtEnd('// after a reload\n');
+
+  const address = guest.page.url();
+  await guest.page.close();
+  const tab = new RoomPage(await network.newPage());
+  await tab.page.goto(address);
+  await expect(tab.editor).toContainText('// after a reload');
+  await expect(tab.connection).toHaveText(KEPT_HERE);
+  await tab.typeAtEnd('// in another tab\n');
+
+  mend();
+  await host.typeAtEnd('// meanwhile\n');
+  await expect(host.connection).toHaveText('Saved');
+  await expect(host.editor).not.toContainText('// offline');
+  await network.setOffline(false);
+  await expect(tab.connection).toHaveText('Saved');
+  for (const { editor } of [host, tab]) {
+    for (const line of ['online', 'offline', 'after a reload', 'in another tab', 'meanwhile']) {
+      await expect(editor.getByText(`// ${line}`, { exact: true })).toHaveCount(1);
+    }
+  }
+});
+
+test('a room that was never opened in this browser says so without a network', async ({ browser }) => {
+  const { host } = await openRoom(browser);
+  await keptOffline(host.page);
+  await lose(host.page);
+  await host.page.evaluate(() => location.assign('/room/bcdfghjkmnpqrstv'));
+  await expect(host.page.getByRole('heading')).toHaveText('This room cannot be opened offline');
+  mend();
+  await host.page.context().setOffline(false);
+  await host.page.getByRole('link', { name: 'Try again' }).click();
+  await expect(host.page.getByRole('heading')).toHaveText('This room is not open to you');
+});
