@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOM_RUNS } from '../lib/protocol/limits.ts';
 import type { Role } from '../lib/protocol/people.ts';
 import { executionSchema, outputChunkSchema, runSummarySchema } from '../lib/protocol/runs.ts';
 import { addParticipant } from '../lib/rooms/participants.server.ts';
@@ -23,6 +24,8 @@ describe('the runs of the Room API', () => {
     start: Handler<{ roomId: string }>;
     read: Handler<{ roomId: string; runId: string }>;
     stop: Handler<{ roomId: string; runId: string }>;
+    type: Handler<{ roomId: string; runId: string }>;
+    end: Handler<{ roomId: string }>;
   };
 
   beforeAll(async () => {
@@ -34,14 +37,16 @@ describe('the runs of the Room API', () => {
       DATA_DIR: dataDir,
       SANDBOX_CACHE_DIR: CACHE_DIR,
     });
-    const [execute, all, one, stop, { runService }] = await Promise.all([
+    const [execute, all, one, stop, type, end, { runService }] = await Promise.all([
       import('../app/v1/rooms/[roomId]/execute/route.ts'),
       import('../app/v1/rooms/[roomId]/runs/route.ts'),
       import('../app/v1/rooms/[roomId]/runs/[runId]/route.ts'),
       import('../app/v1/rooms/[roomId]/runs/[runId]/stop/route.ts'),
+      import('../app/v1/rooms/[roomId]/runs/[runId]/stdin/route.ts'),
+      import('../app/v1/rooms/[roomId]/end/route.ts'),
       import('../lib/execution/runners.server.ts'),
     ]);
-    routes = { execute: execute.POST, start: all.POST, read: one.GET, stop: stop.POST };
+    routes = { execute: execute.POST, start: all.POST, read: one.GET, stop: stop.POST, type: type.POST, end: end.POST };
     closeRuns = async () => (await runService()).close();
   });
   afterAll(async () => {
@@ -53,7 +58,10 @@ describe('the runs of the Room API', () => {
   /** Somebody in a room, who asks as a browser does. */
   const joined = async (roomId: string, role: Role) => {
     const { db } = database;
-    const added = await addParticipant(db, roomId, { role, name: role === 'viewer' ? 'Vi' : 'Gus' });
+    const added = await addParticipant(db, roomId, {
+      role,
+      name: role === 'viewer' ? 'Vi' : role === 'host' ? 'Hal' : 'Gus',
+    });
     if (!added.ok) throw new Error(added.fault.message);
     const headers = { cookie: `pairpad_room_${roomId}=${added.value.cookie}` };
     const ask = <P>(handler: Handler<P>, params: P, body?: object) =>
@@ -116,6 +124,49 @@ describe('the runs of the Room API', () => {
     });
     expect(runSummarySchema.parse(ended.run).end).toEqual({ reason: 'stopped', by: 'Gus' });
     expect((await ask(routes.stop, { roomId, runId }, {})).status).toBe(204);
+  });
+
+  it('lets anybody who may run type to a program, whoever started it', async () => {
+    const { roomId, ask } = await guest();
+    const body = { code: 'print(input("? "))', language: 'python', interactive: true };
+    const { runId } = await (await ask(routes.start, { roomId }, body)).json();
+    const [host, viewer] = [await joined(roomId, 'host'), await joined(roomId, 'viewer')];
+    expect((await viewer.ask(routes.type, { roomId, runId }, { text: 'no\n' })).status).toBe(403);
+    expect((await host.ask(routes.type, { roomId, runId }, { text: 'yes\n' })).status).toBe(204);
+    const { chunks } = await waitFor(async () => {
+      const answer = await (await viewer.ask(routes.read, { roomId, runId })).json();
+      return answer.run.state === 'ended' && answer;
+    });
+    expect(chunks.map(({ stream }: { stream: string }) => stream)).toContain('stdin');
+    expect(chunks.map(({ text }: { text: string }) => text).join('')).toMatch(/yes\nyes\n$/);
+    const late = await host.ask(routes.type, { roomId, runId }, { text: 'late\n' });
+    expect([late.status, (await late.json()).error.code]).toEqual([409, 'conflict']);
+  });
+
+  it('stops what runs when its room is ended', async () => {
+    const { roomId, ask } = await guest();
+    const host = await joined(roomId, 'host');
+    const body = { code: 'while True: pass', language: 'python', timeoutSeconds: 30 };
+    const { runId } = await (await ask(routes.start, { roomId }, body)).json();
+    expect((await host.ask(routes.end, { roomId }, {})).status).toBe(204);
+    const { run } = await waitFor(async () => {
+      const answer = await (await ask(routes.read, { roomId, runId })).json();
+      return answer.run.state === 'ended' && answer;
+    });
+    expect(run.end).toMatchObject({ reason: 'stopped' });
+  });
+
+  it('[LIM1] lets a room start so many runs and no more, and says when to come back', async () => {
+    const { roomId, ask } = await guest();
+    const body = { code: '', language: 'python', stdin: '', timeoutSeconds: 31 };
+    // Not valid, so nothing is run; what is not valid is not counted either.
+    for (let n = 0; n < ROOM_RUNS.burst; n++) expect((await ask(routes.start, { roomId }, body)).status).toBe(400);
+    const host = await joined(roomId, 'host');
+    const fine = { code: 'import time\ntime.sleep(20)', language: 'python' };
+    const statuses: number[] = [];
+    for (let n = 0; n <= ROOM_RUNS.burst; n++) statuses.push((await ask(routes.start, { roomId }, fine)).status);
+    expect(statuses).toEqual([202, ...new Array(ROOM_RUNS.burst - 1).fill(409), 429]);
+    await host.ask(routes.end, { roomId }, {});
   });
 
   it('[ACC3] lets a viewer neither run nor stop', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Listener, listen } from '../lib/db/channel.server.ts';
 import { createLocalRunner } from '../lib/execution/local/local-runner.server.ts';
+import { readCases } from '../lib/execution/run-case-store.server.ts';
 import { openRunService, type RunAsked, type RunService } from '../lib/execution/run-service.server.ts';
 import { listRuns, readRunNews } from '../lib/execution/run-store.server.ts';
 import type { Runner } from '../lib/execution/runner.ts';
@@ -180,6 +181,127 @@ for n in range(30):
     await third.ended;
     expect(await printed(third.summary.runId)).toBe('in turn\n');
     expect(await printed(second.summary.runId)).toBe('');
+  });
+
+  it('shows everybody the place of a run that waits', async () => {
+    const service = await openService({ atOnce: 1 });
+    const rooms = [await room(), await room(), await room()];
+    const [first, second, third] = await Promise.all(
+      rooms.map(async (where) => unwrap(await service.start(asked(where, 'import time\ntime.sleep(20)')))),
+    );
+    const placeOf = async (run: typeof first) =>
+      (await readRunNews(database.db, run?.summary.runId ?? ''))?.summary.place;
+    await waitFor(async () => (await placeOf(second)) === 1 && (await placeOf(third)) === 2);
+    await service.stop(first?.summary.runId ?? '', 'Ada');
+    await waitFor(async () => (await placeOf(second)) === undefined && (await placeOf(third)) === 1);
+    for (const run of [second, third]) await service.stop(run?.summary.runId ?? '', 'Ada');
+    await Promise.all([first, second, third].map((run) => run?.ended));
+  });
+
+  it('stops what runs in a room that is ended', async () => {
+    const [holding, ending] = [await openService(), await openService()];
+    const where = await room();
+    const { summary, ended } = unwrap(await holding.start(asked(where, 'import time\ntime.sleep(20)')));
+    await ending.stopRoom(where.roomId, 'Grace');
+    await ended;
+    expect((await readRunNews(database.db, summary.runId))?.summary.end).toEqual({ reason: 'stopped', by: 'Grace' });
+  });
+
+  describe('typed input', () => {
+    const QUESTION = 'name = input("Name? ")\nprint("Hello,", name)\nimport sys\nprint(len(sys.stdin.read()))';
+
+    it('[RUN3] reaches the program from whichever process, and everybody sees it in its place', async () => {
+      const [holding, asking] = [await openService(), await openService()];
+      const where = await room();
+      const started = await holding.start({ ...asked(where, QUESTION), interactive: true });
+      const { summary, ended } = unwrap(started);
+      expect(summary.interactive).toBe(true);
+      await waitFor(async () => (await printed(summary.runId)) === 'Name? ');
+      unwrap(await asking.type(summary.runId, { text: 'Ada\n' }));
+      await waitFor(async () => (await printed(summary.runId)).endsWith('Hello, Ada\n'));
+      unwrap(await holding.type(summary.runId, { text: 'more' }));
+      unwrap(await asking.type(summary.runId, { end: true }));
+      await ended;
+      const news = await readRunNews(database.db, summary.runId);
+      expect(news?.summary.end).toEqual(ENDED_FINE);
+      expect(news?.chunks.map(({ stream, text }) => `${stream}: ${text}`).join('|')).toBe(
+        'stdout: Name? |stdin: Ada\n|stdout: Hello, Ada\n|stdin: more|stdout: 4\n',
+      );
+      expect(await database.db.runInput.count({ where: { runId: summary.runId } })).toBe(0);
+    });
+
+    it('is taken before the program reads, in order', async () => {
+      const service = await openService({ atOnce: 1 });
+      const blocking = unwrap(await service.start(asked(await room(), 'import time\ntime.sleep(20)')));
+      const run = { ...asked(await room(), 'print([input() for _ in range(20)][-1])'), interactive: true };
+      const { summary, ended } = unwrap(await service.start(run));
+      for (let n = 0; n < 20; n++) unwrap(await service.type(summary.runId, { text: `${n}\n` }));
+      await service.stop(blocking.summary.runId, 'Ada');
+      await ended;
+      expect(await printed(summary.runId)).toMatch(/19\n19\n$/);
+    });
+
+    it('[LIM1] is refused where nobody reads it, after its end, and when it is too much', async () => {
+      const service = await openService();
+      const where = await room();
+      const fixed = unwrap(await service.start(asked(where, 'import time\ntime.sleep(20)')));
+      expect(await service.type(fixed.summary.runId, { text: 'x' })).toMatchObject({ fault: { code: 'conflict' } });
+      await service.stop(fixed.summary.runId, 'Ada');
+      await fixed.ended;
+      const open = unwrap(await service.start({ ...asked(where, 'import time\ntime.sleep(20)'), interactive: true }));
+      const { runId } = open.summary;
+      for (let n = 0; n < 6; n++) unwrap(await service.type(runId, { text: 'x'.repeat(10_000) }));
+      expect(await service.type(runId, { text: 'x'.repeat(10_000) })).toMatchObject({ fault: { code: 'too_large' } });
+      unwrap(await service.type(runId, { end: true }));
+      expect(await service.type(runId, { text: 'x' })).toMatchObject({ fault: { code: 'conflict' } });
+      await service.stop(runId, 'Ada');
+      await open.ended;
+      expect(await service.type(runId, { text: 'x' })).toMatchObject({ fault: { code: 'conflict' } });
+    });
+  });
+
+  describe('tests of a program', () => {
+    const tests = [
+      { name: 'one', stdin: '1 2\n', expected: '3', hidden: false },
+      { name: 'wrong', stdin: '2 2\n', expected: '5', hidden: false },
+      { name: 'secret', stdin: '40 2\n', expected: '42', hidden: true },
+      { name: 'secret and loud', stdin: 'LEAK LEAK\n', expected: 'LEAKLEAK', hidden: true },
+    ];
+    const SUM = 'import sys\nprint(sum(map(int, input().split())))';
+
+    it('are all run after one compile, and stored as part of the run', async () => {
+      const service = await openService();
+      const { summary, ended } = unwrap(await service.start({ ...asked(await room(), SUM), tests }));
+      expect(summary.tests).toEqual({ total: 4, passed: 0, failed: 0 });
+      await ended;
+      const news = await readRunNews(database.db, summary.runId);
+      expect(news?.summary).toMatchObject({ end: ENDED_FINE, tests: { total: 4, passed: 2, failed: 2 } });
+      const cases = await readCases(database.db, summary.runId, true);
+      expect(cases.map(({ n, hidden, passed }) => ({ n, hidden, passed }))).toEqual([
+        { n: 1, hidden: false, passed: true },
+        { n: 2, hidden: false, passed: false },
+        { n: 3, hidden: true, passed: true },
+        { n: 4, hidden: true, passed: false },
+      ]);
+      expect(cases[1]?.detail).toMatchObject({ name: 'wrong', expected: '5', actual: '4\n', end: ENDED_FINE });
+      expect(cases[3]?.detail?.stderr).toContain('LEAK');
+    });
+
+    it('[ACC4] leave nothing of a hidden one for guests but its verdict', async () => {
+      const service = await openService();
+      const { summary, ended } = unwrap(await service.start({ ...asked(await room(), SUM), tests }));
+      await ended;
+      const { runId } = summary;
+      const forGuests = {
+        news: await readRunNews(database.db, runId),
+        cases: await readCases(database.db, runId, false),
+      };
+      expect(forGuests.cases.slice(2)).toEqual([
+        { n: 3, hidden: true, passed: true, detail: null },
+        { n: 4, hidden: true, passed: false, detail: null },
+      ]);
+      expect(JSON.stringify(forGuests)).not.toMatch(/LEAK|secret|40 2/);
+    });
   });
 
   it('[RUN4] ends what a dead process left, and lets the room run again', async () => {

@@ -1,7 +1,7 @@
 import { type Fault, fail, ok, type Result } from '../kernel/fault.ts';
 import { singleton } from '../kernel/singleton.server.ts';
-import { ADDRESS_RUNS, PERSON_RUNS, ROOM_RUNS, TYPED_LINES } from '../protocol/limits.ts';
 import { type BucketSize, type TokenBuckets, tokenBuckets } from '../kernel/token-buckets.ts';
+import { ADDRESS_RUNS, PERSON_RUNS, ROOM_RUNS, TYPED_LINES } from '../protocol/limits.ts';
 
 /**
  * How often one address, account or e-mail may knock, by door. Counted in this process's memory: what an attacker

@@ -26,7 +26,8 @@ export async function addInput(db: Database, runId: string, typed: TypeInput): P
     const before = await typedSoFar(tx, runId);
     if (before.isOver) return INPUT_IS_OVER;
     const text = 'text' in typed ? typed.text : null;
-    if (before.count >= MAX_TYPED_PIECES || before.bytes + Buffer.byteLength(text ?? '') > MAX_TYPED_BYTES) return ENOUGH;
+    if (before.count >= MAX_TYPED_PIECES || before.bytes + Buffer.byteLength(text ?? '') > MAX_TYPED_BYTES)
+      return ENOUGH;
     await tx.runInput.create({ data: { runId, n: before.count + 1, text } });
     await notify(tx, 'input', { runId });
     return ok(undefined);

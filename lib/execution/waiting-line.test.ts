@@ -45,4 +45,16 @@ describe('createWaitingLine', () => {
     join(line);
     expect(line.join()).toBeUndefined();
   });
+
+  it('tells those who wait how many are before them, whenever that changes', () => {
+    const line = createWaitingLine(1, 3);
+    const heard: Record<string, number[]> = { b: [], c: [], d: [] };
+    const a = line.join((place) => expect.unreachable(`${place} for who need not wait`));
+    const [b] = ['b', 'c', 'd'].map((name) => line.join((place) => heard[name]?.push(place)));
+    expect(heard).toEqual({ b: [1], c: [2], d: [3] });
+    b?.leave();
+    expect(heard).toEqual({ b: [1], c: [2, 1], d: [3, 2] });
+    a?.leave();
+    expect(heard).toEqual({ b: [1], c: [2, 1], d: [3, 2, 1] });
+  });
 });

@@ -17,6 +17,8 @@ export interface Participant extends Person {
   readonly revoked: boolean;
   /** In the waiting room. */
   readonly waiting: boolean;
+  /** Null for guests without an account. */
+  readonly accountId?: string | null;
 }
 
 /** What proves who somebody is in a room: a signed-in account, or the room's cookie. */
@@ -137,6 +139,7 @@ function toParticipant(row: ParticipantRow): Participant {
     color: row.color,
     revoked: row.revokedAt !== null || row.user?.deactivatedAt != null,
     waiting: row.admittedAt === null,
+    accountId: row.userId,
   };
 }
 

@@ -1,5 +1,11 @@
-import { z } from 'zod';
-import { executionSchema, outputChunkSchema, runRequestSchema, runSummarySchema } from '#lib/protocol/runs.ts';
+import {
+  executionSchema,
+  runRequestSchema,
+  runSummarySchema,
+  runViewSchema,
+  startRunSchema,
+  typeInputSchema,
+} from '#lib/protocol/runs.ts';
 import { endpoint } from '../_http/spec.ts';
 
 const group = 'Runs';
@@ -21,7 +27,7 @@ export const startRunEndpoint = endpoint({
   group,
   summary: 'Starts a run and answers at once; its output comes to everybody over the sync socket.',
   may: 'run',
-  body: runRequestSchema,
+  body: startRunSchema,
   status: 202,
   answer: runSummarySchema,
 });
@@ -30,10 +36,10 @@ export const readRunEndpoint = endpoint({
   method: 'GET',
   path: '/v1/rooms/{roomId}/runs/{runId}',
   group,
-  summary: 'Reads a run and its output so far.',
+  summary: 'Reads a run, its output so far, and what came of its tests.',
   may: 'read',
   status: 200,
-  answer: z.object({ run: runSummarySchema, chunks: z.array(outputChunkSchema) }),
+  answer: runViewSchema,
 });
 
 export const stopRunEndpoint = endpoint({
@@ -42,5 +48,15 @@ export const stopRunEndpoint = endpoint({
   group,
   summary: 'Stops a run for everybody, whoever started it.',
   may: 'run',
+  status: 204,
+});
+
+export const typeInputEndpoint = endpoint({
+  method: 'POST',
+  path: '/v1/rooms/{roomId}/runs/{runId}/stdin',
+  group,
+  summary: 'Types to an interactive run, whoever started it, or ends its input.',
+  may: 'run',
+  body: typeInputSchema,
   status: 204,
 });

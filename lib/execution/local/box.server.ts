@@ -1,6 +1,6 @@
+import { RUN_FILE_BYTES } from '../limits.ts';
 import type { Box, BoxEnd, BoxKill, BoxLimits, BoxResult, BoxSinks, BoxSpec } from './box.ts';
 import { boundProgram } from './box-command.ts';
-import { RUN_FILE_BYTES } from '../limits.ts';
 import { createOutputMeter } from './output-meter.ts';
 import { type ChainEnd, cageLimits, drained, type PreparedBox } from './prepared-box.server.ts';
 import { treeUse } from './process-tree.server.ts';

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { log } from '../../kernel/log.server.ts';
 import { LANGUAGES, type Language } from '../../protocol/languages.ts';
 import type { LanguageStatus, RunHandle, Runner, RunnerCapabilities } from '../runner.ts';
-import { chooseCages } from './cages.server.ts';
 import type { Bind } from './box-command.ts';
 import { createBoxes } from './boxes.server.ts';
+import { chooseCages } from './cages.server.ts';
 import type { BoxKit } from './chain.server.ts';
 import { createPipeStock } from './fifos.server.ts';
 import { startLocalRun } from './local-run.server.ts';
@@ -115,22 +115,22 @@ const bindsOf = ({ toolchain }: Extract<Probe, { state: 'ready' }>): readonly Bi
   (toolchain.kind === 'compiled' && toolchain.binds) || [];
 
 /** Node and esbuild are this server's own; a box has them where it looks for programs. */
-function ownTools({ cacheDir, nodePath = process.execPath, esbuildPath = defaultEsbuild() }: LocalRunnerOptions): Bind[] {
+function ownTools({
+  cacheDir,
+  nodePath = process.execPath,
+  esbuildPath = defaultEsbuild(),
+}: LocalRunnerOptions): Bind[] {
   const node = { from: readableByBox(nodePath, cacheDir), to: NODE_IN_BOX };
   return esbuildPath === undefined
     ? [node]
     : [node, { from: readableByBox(esbuildPath, cacheDir), to: ESBUILD_IN_BOX }];
 }
 
-
 /**
  * Looks for each language apart, so that a missing compiler takes only its language away. Tells what was found, and
  * again when a language that was being prepared is there.
  */
-async function probeAll(
-  tools: Parameters<Probes[Language]>[0],
-  onChange: (found: Found) => void,
-): Promise<Found> {
+async function probeAll(tools: Parameters<Probes[Language]>[0], onChange: (found: Found) => void): Promise<Found> {
   const entries = await Promise.all(
     LANGUAGES.map(async (language): Promise<[Language, Probe]> => [language, await probe(language, tools)]),
   );

@@ -1,6 +1,6 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { BoxLimits, BoxSpec } from './box.ts';
-import { BOX_FOLDER, type Bind } from './box-command.ts';
+import { type Bind, BOX_FOLDER } from './box-command.ts';
 
 /** What a box is told for one phase of a run, but for its bounds. */
 export type Phase = Pick<BoxSpec, 'program' | 'env' | 'files'>;
