@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CaseResult, RunnerCapabilities, RunnerRequest, RunResult } from '../../lib/execution/runner.ts';
 import type { Language } from '../../lib/protocol/languages.ts';
+import { waitFor } from '../support/index.ts';
 import type { SandboxOrder, SandboxReport, SandboxSettings } from './messages.ts';
 
 /** Somebody without privileges, and who is not who root's boxes belong to. */
@@ -54,6 +55,7 @@ export interface SandboxOptions {
   readonly user?: SandboxUser;
   readonly toolPath?: string;
   readonly waitingBoxes?: number;
+  readonly interactive?: SandboxSettings['interactive'];
   /** What the server is started with, like `unshare` and its options. */
   readonly launcher?: readonly string[];
 }
@@ -61,7 +63,8 @@ export interface SandboxOptions {
 /** Go's archives take long to make, so every run of the tests shares them, whoever it runs as. */
 export const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
 
-export async function openSandbox({ user, toolPath, waitingBoxes, launcher = [] }: SandboxOptions = {}): Promise<Sandbox> {
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { user, toolPath, waitingBoxes, interactive, launcher = [] } = options;
   const home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-'));
   await chmod(home, 0o755);
   const uid = user === 'an ordinary user' && process.getuid?.() === 0 ? ORDINARY_USER : undefined;
@@ -74,6 +77,7 @@ export async function openSandbox({ user, toolPath, waitingBoxes, launcher = [] 
     ...(uid === undefined ? {} : { uid }),
     ...(toolPath === undefined ? {} : { toolPath }),
     ...(waitingBoxes === undefined ? {} : { waitingBoxes }),
+    ...(interactive === undefined ? {} : { interactive }),
   };
   const [command = '', ...args] = [
     ...launcher,
@@ -83,6 +87,18 @@ export async function openSandbox({ user, toolPath, waitingBoxes, launcher = [] 
   ];
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return client(child, home, settings.workDir);
+}
+
+/** A sandbox in which every language can be run: Go's archives are made before a first run. */
+export async function preparedSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await openSandbox(options);
+  const ready = async () => {
+    const capabilities = await sandbox.capabilities();
+    if (!capabilities.available) throw new Error(capabilities.reason);
+    return capabilities.languages.go.state !== 'preparing';
+  };
+  await waitFor(ready, { timeoutMs: 240_000, what: 'Go is prepared' });
+  return sandbox;
 }
 
 async function client(child: ChildProcess, home: string, workDir: string): Promise<Sandbox> {

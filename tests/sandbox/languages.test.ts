@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../lib/protocol/languages.ts';
-import { waitFor } from '../support/index.ts';
-import { openSandbox, SANDBOX_USERS, type Sandbox } from './client.ts';
+import { preparedSandbox, SANDBOX_USERS, type Sandbox } from './client.ts';
 
 /** Reads all input at once and again as a file, greets on both streams, and exits with code 3. */
 const PROGRAMS: Record<Language, string> = {
@@ -91,15 +90,7 @@ describe.each(SANDBOX_USERS)('the five languages, as %s', (user) => {
   let sandbox: Sandbox;
 
   beforeAll(async () => {
-    sandbox = await openSandbox({ user });
-    await waitFor(
-      async () => {
-        const capabilities = await sandbox.capabilities();
-        expect(capabilities).toMatchObject({ available: true });
-        return capabilities.available && capabilities.languages.go.state !== 'preparing';
-      },
-      { timeoutMs: 240_000, what: 'Go is prepared' },
-    );
+    sandbox = await preparedSandbox({ user });
   }, 300_000);
   afterAll(() => sandbox.close());
 

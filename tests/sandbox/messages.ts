@@ -15,6 +15,7 @@ export interface SandboxSettings {
   readonly programsDir: string;
   readonly toolPath?: string;
   readonly waitingBoxes?: number;
+  readonly interactive?: { readonly seconds: number; readonly cpuSeconds: number };
 }
 
 /** What a test says to its sandbox server. */

@@ -1,4 +1,4 @@
-import { INTERACTIVE_CPU_SECONDS, INTERACTIVE_WALL_SECONDS, MAX_OUTPUT_BYTES } from '../../protocol/limits.ts';
+import { MAX_OUTPUT_BYTES } from '../../protocol/limits.ts';
 import { RUN_CPUS, RUN_MEMORY_MB, RUN_PROCESSES } from '../limits.ts';
 import type { RunHandle, RunnerRequest, RunResult, RunSinks } from '../runner.ts';
 import type { Box, BoxLimits, BoxResult, BoxSinks, BoxSpec } from './box.ts';
@@ -14,6 +14,8 @@ import type { Phase, Toolchain } from './toolchain.ts';
 export interface LocalRunKit {
   readonly boxes: Boxes;
   readonly programs: ProgramCache;
+  /** Who types thinks: an interactive program is bounded by what it computes. */
+  readonly interactive: Pick<BoxLimits, 'seconds'> & Required<Pick<BoxLimits, 'cpuSeconds'>>;
 }
 
 /** Executes one request: compiles it if its language asks for that and it isn't compiled yet, then runs it. */
@@ -62,7 +64,7 @@ export function startLocalRun(
       phase = toolchain.run(compiled.program);
     }
     sinks.state('running');
-    const limits = runLimits(request);
+    const limits = runLimits(kit, request);
     const { cases } = request;
     if (cases !== undefined) return told(await runCases(phase, { inputs: cases, limits }, sinks, inBox), limits);
     const stdin = request.interactive ? TYPED : request.stdin;
@@ -93,15 +95,12 @@ function give(box: Box, typed: string | typeof END): void {
   else box.type(typed);
 }
 
-function runLimits({ timeoutSeconds, interactive }: RunnerRequest): BoxLimits {
-  const bounds = {
+function runLimits(kit: LocalRunKit, { timeoutSeconds, interactive }: RunnerRequest): BoxLimits {
+  return {
     memoryMb: RUN_MEMORY_MB,
     processes: RUN_PROCESSES,
     cpus: RUN_CPUS,
     outputBytes: MAX_OUTPUT_BYTES,
+    ...(interactive ? kit.interactive : { seconds: timeoutSeconds }),
   };
-  // Who types thinks: an interactive program is bounded by what it computes.
-  return interactive
-    ? { ...bounds, seconds: INTERACTIVE_WALL_SECONDS, cpuSeconds: INTERACTIVE_CPU_SECONDS }
-    : { ...bounds, seconds: timeoutSeconds };
 }

@@ -3,13 +3,14 @@ import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { log } from '../../kernel/log.server.ts';
 import { LANGUAGES, type Language } from '../../protocol/languages.ts';
+import { INTERACTIVE_CPU_SECONDS, INTERACTIVE_WALL_SECONDS } from '../../protocol/limits.ts';
 import type { LanguageStatus, RunHandle, Runner, RunnerCapabilities } from '../runner.ts';
 import type { Bind } from './box-command.ts';
 import { createBoxes } from './boxes.server.ts';
 import { chooseCages } from './cages.server.ts';
 import type { BoxKit } from './chain.server.ts';
 import { createPipeStock } from './fifos.server.ts';
-import { startLocalRun } from './local-run.server.ts';
+import { type LocalRunKit, startLocalRun } from './local-run.server.ts';
 import { tryInBox, whyNoBoxes } from './probe.server.ts';
 import { SYSTEM_PATH } from './processes.server.ts';
 import { openProgramCache } from './program-cache.server.ts';
@@ -38,10 +39,14 @@ export interface LocalRunnerOptions {
   readonly toolPath?: string;
   /** How many boxes are made before they are needed. */
   readonly waitingBoxes?: number;
+  /** Bounds of a program that is typed to. */
+  readonly interactive?: LocalRunKit['interactive'];
 }
 
 /** One for who runs, one for what is compiled first, one for a second room. */
 const WAITING_BOXES = 3;
+
+const INTERACTIVE = { seconds: INTERACTIVE_WALL_SECONDS, cpuSeconds: INTERACTIVE_CPU_SECONDS };
 
 const NAME = 'local sandbox (bubblewrap)';
 const PROBES: Probes = {
@@ -60,7 +65,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
   if (process.platform !== 'linux') return refusing(REFUSALS.notLinux);
   const table = syscallTable(process.arch);
   if (table === undefined) return refusing(REFUSALS.processor);
-  const { cacheDir, toolPath = SYSTEM_PATH } = options;
+  const { cacheDir, toolPath = SYSTEM_PATH, interactive = INTERACTIVE } = options;
 
   const isNew = (await mkdir(cacheDir, { recursive: true })) !== undefined;
   if (isNew) await chmod(cacheDir, 0o755);
@@ -94,7 +99,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
     start: (request, sinks) => {
       const probe = found[request.language];
       if (probe.state !== 'ready') throw new Error(`${request.language} is ${probe.state}`);
-      const handle = startLocalRun({ boxes, programs }, probe.toolchain, request, sinks);
+      const handle = startLocalRun({ boxes, programs, interactive }, probe.toolchain, request, sinks);
       runs.add(handle);
       void handle.ended.then(() => runs.delete(handle));
       return handle;
