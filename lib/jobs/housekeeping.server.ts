@@ -2,6 +2,7 @@ import type { Database } from '../db/client.server.ts';
 import { log } from '../kernel/log.server.ts';
 import { DELETE_UNDO_DAYS, DELIVERY_LOG_DAYS, IDEMPOTENCY_HOURS } from '../protocol/limits.ts';
 import type { Job } from './job-loop.server.ts';
+import { removeRoomContent } from './room-content.server.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -37,9 +38,7 @@ async function purgeDeletedRooms(db: Database, deletedBefore: Date): Promise<boo
       // Somebody may have restored it since.
       const { count } = await tx.room.deleteMany({ where: { id: roomId, deletedAt: { lt: deletedBefore } } });
       if (count === 0) return;
-      await tx.recordRow.deleteMany({ where: { roomId } });
-      await tx.clientBinding.deleteMany({ where: { roomId } });
-      await tx.snapshot.deleteMany({ where: { roomId } });
+      await removeRoomContent(tx, roomId);
     });
     log.info('a deleted room was purged', { roomId });
   }

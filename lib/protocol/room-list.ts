@@ -56,6 +56,8 @@ export const listedRoomSchema = z.object({
   score: z.number().nullable(),
   isArchived: z.boolean(),
   isKept: z.boolean(),
+  /** When its content was removed; null while it is there. */
+  expiredAt: moment.nullable(),
   deletedAt: moment.nullable(),
   /** Whether the one who asks is in it, and can open it. */
   isMember: z.boolean(),

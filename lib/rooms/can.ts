@@ -57,6 +57,8 @@ export type RoomAction =
 /** What decides about a room besides who asks. */
 export interface RoomStanding {
   readonly state: RoomState;
+  /** Its content was removed when its time was over. */
+  readonly isExpired?: boolean;
   /** Guests get in later. */
   readonly isEarly?: boolean;
   readonly editLocked?: boolean;
@@ -148,6 +150,9 @@ const AFTER_THE_END: Record<Role, ReadonlySet<RoomAction>> = {
   viewer: new Set<RoomAction>(['read', 'connect']),
 };
 
+/** What is left to do with a room whose content is gone: its row in the list, and what people thought of it. */
+const AFTER_EXPIRY: ReadonlySet<RoomAction> = new Set<RoomAction>(['manage', 'score']);
+
 /** What an account may do with a room that it is not in. */
 const OUTSIDE: Record<AccountRole, ReadonlySet<RoomAction>> = {
   admin: new Set<RoomAction>(['manage', ...REPLAY_ACTIONS]),
@@ -164,6 +169,7 @@ export function can(actor: Actor, action: RoomAction | WorkspaceAction, room?: R
     return actor.kind === 'account' && roles.has(actor.role) && isInScope(actor.scopes, scope);
   }
   if (room === undefined || actor.kind === 'anonymous') return false;
+  if (room.isExpired && !AFTER_EXPIRY.has(action)) return false;
   if (actor.kind === 'reviewer') return action === 'replay' || action === 'review';
   if (!isInScope(actor.scopes, SCOPES[action])) return false;
   if (actor.kind === 'account') return OUTSIDE[actor.role].has(action);
@@ -219,6 +225,9 @@ export function refusal(actor: Actor, action: RoomAction, room: RoomStanding): F
         message: 'This room has ended.',
         action: 'Its host closed it; nothing is left to do.',
       };
+  }
+  if (room.isExpired) {
+    return { code: 'room_ended', message: "This room's time is over.", action: 'What was in it has been removed.' };
   }
   if (room.state === 'ended' && !isReplayAction(action)) {
     return { code: 'room_ended', message: 'This room has ended.', action: 'Its code can still be read.' };

@@ -61,6 +61,7 @@ function toListedRoom(row: Row, account: AccountActor): ListedRoom {
     score: row.score === 0 ? null : row.score,
     isArchived: row.archivedAt !== null,
     isKept: row.keptAt !== null,
+    expiredAt: row.expiredAt?.getTime() ?? null,
     deletedAt: row.deletedAt?.getTime() ?? null,
     isMember: me !== undefined,
     mayManage: mayManage(account, me, state),

@@ -78,6 +78,7 @@ export async function findRoom(db: DatabaseOrTransaction, roomId: string): Promi
     language: languageSchema.parse(row.language),
     template: isStarterName(row.template) ? row.template : DEFAULT_STARTER,
     guestsMayReplay: row.guestsMayReplay,
+    isExpired: row.expiredAt !== null,
     isEarly: (life.opensAt ?? 0) > Date.now(),
     ...life,
     life,
