@@ -8,16 +8,16 @@ const FOLDER = path.resolve('content', 'questions');
 
 /** Reads the questions that come with Pairpad, in alphabetical order; throws where one of them is not in order. */
 export async function readShippedQuestions(folder: string = FOLDER): Promise<QuestionDraft[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(slugs.sort().map((slug) => readShipped(path.join(folder, slug), slug)));
+  return Promise.all(slugs.sort().map((slug) => readShipped(path.join(/* turbopackIgnore: true */ folder, slug), slug)));
 }
 
 async function readShipped(folder: string, slug: string): Promise<QuestionDraft> {
   const files = new Map<string, string>();
   await Promise.all(
     [...QUESTION_PATHS].map(async (file) => {
-      files.set(file, await readFile(path.join(folder, file), 'utf8'));
+      files.set(file, await readFile(path.join(/* turbopackIgnore: true */ folder, file), 'utf8'));
     }),
   );
   const { draft, refused } = readQuestionFolder(slug, files);
