@@ -10,7 +10,9 @@ const FOLDER = path.resolve('content', 'questions');
 export async function readShippedQuestions(folder: string = FOLDER): Promise<QuestionDraft[]> {
   const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(slugs.sort().map((slug) => readShipped(path.join(/* turbopackIgnore: true */ folder, slug), slug)));
+  return Promise.all(
+    slugs.sort().map((slug) => readShipped(path.join(/* turbopackIgnore: true */ folder, slug), slug)),
+  );
 }
 
 async function readShipped(folder: string, slug: string): Promise<QuestionDraft> {
