@@ -1,10 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT, type Variables } from './environment.ts';
+import { ROOT, readVariables, type Variables } from './environment.ts';
 import { fingerprint, isStamped } from './fingerprint.ts';
+import { ensurePrismaClient } from './generate.ts';
 import { packageBin, runNode } from './run.ts';
 import { writeServiceWorker } from './service-worker.ts';
-import { type Say, StartError, seconds } from './terminal.ts';
+import { exitWith, type Say, StartError, say, seconds } from './terminal.ts';
 
 const STAMP = '.next/pairpad-build';
 const TAIL_LINES = 30;
@@ -56,4 +57,12 @@ export async function ensureBuild(
   await writeServiceWorker();
   await writeFile(path.join(ROOT, STAMP), wanted);
   say('Pages', `built in ${seconds(started)}`);
+}
+
+if (import.meta.main) {
+  const variables = readVariables();
+  const collabPort = Number(variables['COLLAB_PORT'] || 3001);
+  ensurePrismaClient(variables)
+    .then(() => ensureBuild(variables, collabPort, say))
+    .catch(exitWith);
 }
