@@ -5,7 +5,7 @@ const UNREACHABLE = fail('unavailable', 'The server cannot be reached.', {
   action: 'Check the connection and try again.',
 });
 
-interface Call<T> {
+export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** The shape of the answer. */

@@ -6,6 +6,7 @@ import { ThemeMenu } from './theme-menu.tsx';
 const PLACES = [
   { href: '/rooms', label: 'Rooms' },
   { href: '/questions', label: 'Questions' },
+  { href: '/settings', label: 'Settings' },
 ] as const;
 
 interface WorkspaceHeaderProps {
@@ -18,7 +19,11 @@ interface WorkspaceHeaderProps {
 export function WorkspaceHeader({ account, place }: WorkspaceHeaderProps) {
   return (
     <header className="flex h-11 items-center gap-3 border-b border-line bg-bar px-4">
-      <Link href="/rooms" aria-label="Pairpad" className="flex rounded-md max-sm:[&_span]:gap-0 max-sm:[&_span]:text-[0px]">
+      <Link
+        href="/rooms"
+        aria-label="Pairpad"
+        className="flex rounded-md max-sm:[&_span]:gap-0 max-sm:[&_span]:text-[0px]"
+      >
         <Brand />
       </Link>
       <nav aria-label="Workspace" className="flex h-full items-stretch gap-1">

@@ -26,3 +26,24 @@ export async function signInOptions(): Promise<SignInOptions> {
   const hasOidc = socialProviders.some(({ id }) => id === OIDC_PROVIDER_ID);
   return { isNew, isSignUpOpen, canMailReset: canSendMail(), oidcName: hasOidc ? env().OIDC_NAME : null };
 }
+
+/** How one account can sign in. */
+export interface SignInMethods {
+  readonly hasPassword: boolean;
+  /** What the identity provider is called; null where there is none. */
+  readonly oidcName: string | null;
+  readonly isLinked: boolean;
+}
+
+/** Reads how an account can sign in here. */
+export async function signInMethods(accountId: string): Promise<SignInMethods> {
+  const [{ oidcName }, accounts] = await Promise.all([
+    signInOptions(),
+    database().account.findMany({ where: { userId: accountId }, select: { providerId: true, password: true } }),
+  ]);
+  return {
+    hasPassword: accounts.some(({ password }) => password !== null),
+    oidcName,
+    isLinked: accounts.some(({ providerId }) => providerId === OIDC_PROVIDER_ID),
+  };
+}

@@ -9,8 +9,16 @@ import { TextField } from '../../_components/text-field.tsx';
 import { authClient } from './auth-client.ts';
 import { type AuthFault, authFault, missingField } from './auth-fault.ts';
 
+interface CredentialsFormProps {
+  readonly mode: 'sign-in' | 'sign-up';
+  /** Where to go afterwards. */
+  readonly next: string;
+  /** The one address that an invitation is for. */
+  readonly email?: string | undefined;
+}
+
 /** Signs in, or makes an account and signs in, and goes on to `next`. */
-export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; next: string }) {
+export function CredentialsForm({ mode, next, email: fixedEmail }: CredentialsFormProps) {
   const router = useRouter();
   const [fault, setFault] = useState<AuthFault>();
   const [pending, setPending] = useState(false);
@@ -57,6 +65,8 @@ export function CredentialsForm({ mode, next }: { mode: 'sign-in' | 'sign-up'; n
         autoComplete="email"
         required
         autoFocus={mode === 'sign-in'}
+        defaultValue={fixedEmail}
+        readOnly={fixedEmail !== undefined}
         error={errorOf('email')}
       />
       <TextField

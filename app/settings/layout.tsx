@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { can } from '#lib/rooms/can.ts';
+import { WorkspaceHeader } from '../_components/workspace-header.tsx';
+import { pageAccount } from '../_server/page-account.ts';
+import { SettingsNav } from './_components/settings-nav.tsx';
+
+export const metadata: Metadata = { title: { template: '%s · Settings · Pairpad', default: 'Settings' } };
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const account = await pageAccount('/settings', 'manage_account');
+  const actor = { kind: 'account', ...account } as const;
+  const pages = [
+    { href: '/settings', label: 'My account' },
+    { href: '/settings/keys', label: 'API keys' },
+    ...(can(actor, 'manage_people') ? [{ href: '/settings/people', label: 'People' }] : []),
+    ...(can(actor, 'manage_webhooks') ? [{ href: '/settings/webhooks', label: 'Webhooks' }] : []),
+  ];
+  return (
+    <div className="min-h-dvh">
+      <WorkspaceHeader account={account} place="/settings" />
+      <div className="mx-auto grid max-w-4xl gap-x-10 gap-y-4 px-4 py-8 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <SettingsNav pages={pages} />
+        <main className="min-w-0">{children}</main>
+      </div>
+    </div>
+  );
+}
