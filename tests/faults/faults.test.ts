@@ -13,8 +13,8 @@ const ROUNDS: readonly { seed: number; faults: readonly FaultName[] }[] = [
   { seed: 1, faults: ['a sync process is killed', 'lines drop, and lead to another instance', 'Redis is killed'] },
   { seed: 2, faults: ['Postgres is away while all type', 'both sync processes are killed'] },
   { seed: 3, faults: ['the disk is full', 'a row is refused for good', 'tabs are killed and opened anew'] },
-  { seed: 4, faults: ['the room cannot be loaded', 'poisoned updates', 'a rolling restart'] },
-  { seed: 5, faults: ['Postgres is away while all leave', 'Postgres is killed', 'nothing at all'] },
+  { seed: 4, faults: ['the room cannot be loaded', 'poisoned updates', 'a rolling restart', 'nothing at all'] },
+  { seed: 5, faults: ['Postgres is away while all leave', 'Postgres is killed', 'sync processes and tabs are killed at once'] },
 ];
 
 describe('whatever is killed while everybody types', () => {

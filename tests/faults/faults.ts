@@ -55,6 +55,12 @@ export const FAULTS = {
     await Promise.all(world.instances.map((instance) => instance.kill()));
     await Promise.all(world.instances.map((_, index) => world.restartInstance(index)));
   },
+  'sync processes and tabs are killed at once': async ({ world, typists }) => {
+    // Nobody is left to bring back what was shown as saved.
+    await Promise.all(world.instances.map((instance) => instance.kill()));
+    for (const typist of typists) typist.reload();
+    await Promise.all(world.instances.map((_, index) => world.restartInstance(index)));
+  },
   'a rolling restart': async ({ world }) => {
     for (let index = 0; index < world.instances.length; index += 1) {
       await world.instances[index]?.stop();
