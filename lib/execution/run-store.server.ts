@@ -23,9 +23,9 @@ export interface NewRun {
   readonly participantId: string;
   readonly startedBy: string;
   readonly request: RunRequest;
-  readonly interactive: boolean;
+  readonly interactive?: boolean;
   /** How many tests it is run with; null where it is an ordinary run. */
-  readonly testCount: number | null;
+  readonly testCount?: number | null;
   readonly place: RecordPlace;
   /** The process that holds it. */
   readonly holder: string;

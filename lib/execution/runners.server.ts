@@ -8,6 +8,7 @@ import { toRunnerView } from './availability.ts';
 import { MAX_WAITING_RUNS, RUNS_PER_CPU } from './limits.ts';
 import { createLocalRunner } from './local/local-runner.server.ts';
 import { openRunService, type RunService } from './run-service.server.ts';
+import type { Runner, RunnerCapabilities } from './runner.ts';
 import { createWaitingLine } from './waiting-line.ts';
 
 /** Where root keeps what boxes read: they belong to a user who cannot look into a private data folder. */
@@ -18,21 +19,37 @@ export function runService(): Promise<RunService> {
   return singleton('runService', open);
 }
 
+/** Which runner is in force, how firmly it holds, and what each language is: for admins. */
+export async function runnerCapabilities(): Promise<RunnerCapabilities> {
+  return (await runService()).capabilities();
+}
+
 /** What a room's page says about running. */
 export async function runnerView(): Promise<RoomView['runner']> {
   return toRunnerView((await runService()).capabilities());
 }
 
 async function open(): Promise<RunService> {
-  const { DATA_DIR, DATABASE_URL, SANDBOX_CACHE_DIR } = env();
+  const { DATABASE_URL } = env();
+  const runner = await openRunner();
+  const line = createWaitingLine(os.availableParallelism() * RUNS_PER_CPU, MAX_WAITING_RUNS);
+  return openRunService({ db: database(), connectionString: DATABASE_URL, runner, line });
+}
+
+/** E2B where its key is set, boxes on this machine otherwise; never one in place of the other when it fails. */
+async function openRunner(): Promise<Runner> {
+  const { DATA_DIR, SANDBOX_CACHE_DIR, E2B_API_KEY, E2B_TEMPLATE } = env();
+  if (E2B_API_KEY !== undefined) {
+    // Its SDK is large: nobody without a key has to load it.
+    const { createE2bRunner } = await import('./e2b/e2b-runner.server.ts');
+    return createE2bRunner({ apiKey: E2B_API_KEY, template: E2B_TEMPLATE });
+  }
   const cacheDir = path.resolve(SANDBOX_CACHE_DIR ?? defaultCacheDir(DATA_DIR));
-  const runner = await createLocalRunner({
+  return createLocalRunner({
     workDir: path.resolve(DATA_DIR, 'boxes'),
     cacheDir,
     programsDir: path.join(cacheDir, 'programs'),
   });
-  const line = createWaitingLine(os.availableParallelism() * RUNS_PER_CPU, MAX_WAITING_RUNS);
-  return openRunService({ db: database(), connectionString: DATABASE_URL, runner, line });
 }
 
 function defaultCacheDir(dataDir: string): string {

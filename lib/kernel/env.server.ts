@@ -7,6 +7,9 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be 
 const emptyAsUnset = (source: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 
+/** The name that the template of E2B's sandboxes is built under, and looked for. */
+export const DEFAULT_E2B_TEMPLATE = 'pairpad-runner';
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: url(/^postgres(ql)?$/),
@@ -21,6 +24,8 @@ const schema = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   DATA_DIR: z.string().default('.data'),
   SANDBOX_CACHE_DIR: z.string().optional(),
+  E2B_API_KEY: z.string().optional(),
+  E2B_TEMPLATE: z.string().default(DEFAULT_E2B_TEMPLATE),
   RETENTION_DAYS: z.literal('forever').or(z.coerce.number().int().min(1).max(36_500)).default(7),
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).optional(),
