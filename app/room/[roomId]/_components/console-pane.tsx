@@ -1,22 +1,32 @@
 'use client';
 
+import { useMemo } from 'react';
+import type { RunSummary } from '#lib/protocol/runs.ts';
 import { Notice } from '../../../_components/notice.tsx';
 import type { Runs } from '../_lib/use-runs.ts';
 import type { Stdin } from '../_lib/use-stdin.ts';
 import type { RunObstacle } from './run-control.tsx';
 import { RunLine } from './run-line.tsx';
 import { RunOutputView } from './run-output-view.tsx';
+import { type SourceJump, SourceJumpContext } from './source-place.tsx';
 import { StdinBox } from './stdin-box.tsx';
+import { TestResults } from './test-results.tsx';
+import { TYPE_LINE_ID, TypeLine } from './type-line.tsx';
 
 interface ConsolePaneProps {
   readonly runs: Runs;
   readonly obstacle: RunObstacle | undefined;
   readonly stdin: Stdin;
+  /** Leads to a place in the code, where that is still the code of the shown run. */
+  readonly goTo: SourceJump['goTo'];
 }
 
 /** What the programs printed, the same for everybody, and what one gives them to read. */
-export function ConsolePane({ runs, obstacle, stdin }: ConsolePaneProps) {
-  const { shown, stretches, fault } = runs;
+export function ConsolePane({ runs, obstacle, stdin, goTo }: ConsolePaneProps) {
+  const { shown, stretches, cases, fault } = runs;
+  const language = shown?.language;
+  const jump = useMemo(() => (language === undefined ? undefined : { language, goTo }), [language, goTo]);
+  const mayType = shown !== undefined && obstacle === undefined && canBeTypedTo(shown);
   return (
     <section aria-label="Console" className="flex h-full min-h-0 flex-col">
       {obstacle?.kind === 'missing' ? (
@@ -37,13 +47,35 @@ export function ConsolePane({ runs, obstacle, stdin }: ConsolePaneProps) {
         <Empty obstacle={obstacle} />
       ) : (
         <>
-          <RunOutputView key={shown.runId} stretches={stretches} hasEnded={shown.end !== null} />
+          <SourceJumpContext value={jump}>
+            {shown.tests === undefined || stretches.length > 0 ? (
+              <RunOutputView
+                key={shown.runId}
+                stretches={stretches}
+                hasEnded={shown.end !== null}
+                onPress={mayType ? focusTypeLine : undefined}
+              />
+            ) : null}
+          </SourceJumpContext>
+          {shown.tests === undefined ? null : (
+            <TestResults key={shown.runId} tests={shown.tests} cases={cases} hasEnded={shown.end !== null} />
+          )}
+          {mayType ? <TypeLine key={shown.runId} onType={(typed) => runs.type(shown.runId, typed)} /> : null}
           <RunLine run={shown} />
         </>
       )}
       {obstacle?.kind === 'watching' ? null : <StdinBox stdin={stdin} />}
     </section>
   );
+}
+
+function canBeTypedTo({ interactive, state }: RunSummary): boolean {
+  return interactive === true && state !== 'ended';
+}
+
+function focusTypeLine() {
+  // Whoever marks text in the output wants to copy it.
+  if (getSelection()?.isCollapsed !== false) document.getElementById(TYPE_LINE_ID)?.focus();
 }
 
 function Empty({ obstacle }: { obstacle: RunObstacle | undefined }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Play, Square } from 'lucide-react';
+import { ListChecks, Play, Square } from 'lucide-react';
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
@@ -47,23 +47,25 @@ interface RunControlProps {
   readonly runs: Runs;
   readonly obstacle: RunObstacle | undefined;
   readonly onRun: () => void;
+  /** Runs the code with the tests of the room's question; undefined where it has none. */
+  readonly onTest: (() => void) | undefined;
 }
 
 /** Run, or Stop while something runs, and the runs there were. */
-export function RunControl({ runs, obstacle, onRun }: RunControlProps) {
+export function RunControl({ runs, obstacle, onRun, onTest }: RunControlProps) {
   return (
     <div className="flex w-full min-w-0 items-center gap-2">
       {obstacle?.kind === 'watching' ? (
         <span className="px-1 text-muted max-sm:sr-only">Console</span>
       ) : (
-        <RunOrStop runs={runs} obstacle={obstacle} onRun={onRun} />
+        <RunOrStop runs={runs} obstacle={obstacle} onRun={onRun} onTest={onTest} />
       )}
       <RunPicker runs={runs.runs} shown={runs.shown} onSelect={runs.select} />
     </div>
   );
 }
 
-function RunOrStop({ runs, obstacle, onRun }: RunControlProps) {
+function RunOrStop({ runs, obstacle, onRun, onTest }: RunControlProps) {
   const { underWay, asking, stop } = runs;
   if (underWay !== undefined) {
     return (
@@ -79,6 +81,12 @@ function RunOrStop({ runs, obstacle, onRun }: RunControlProps) {
         <Play size={12} fill="currentColor" aria-hidden />
         Run
       </Button>
+      {onTest === undefined ? null : (
+        <Button onClick={onTest} disabled={obstacle !== undefined || asking}>
+          <ListChecks size={13} aria-hidden />
+          Run tests
+        </Button>
+      )}
       <kbd className="hidden font-sans text-small text-muted lg:inline">{shortcut()}</kbd>
     </>
   );

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '#lib/protocol/runs.ts';
-import { costWords, endWords, underWayWords } from '../_lib/run-words.ts';
+import { costWords, resultWords, underWayWords } from '../_lib/run-words.ts';
 import { OutcomeIcon } from './outcome-icon.tsx';
 
 /** How the shown run ended and what it took, or what it is doing and since when. */
@@ -15,7 +15,7 @@ export function RunLine({ run }: { run: RunSummary }) {
     >
       <OutcomeIcon run={run} />
       <span className="font-medium">
-        {run.end === null ? <UnderWay key={run.state} run={run} /> : endWords(run.end)}
+        {run.end === null ? <UnderWay key={run.state} run={run} /> : resultWords(run)}
       </span>
       {run.end !== null && cost !== '' ? <span className="text-muted">{cost}</span> : null}
       <span className="ml-auto truncate text-muted">run by {run.startedBy}</span>
@@ -34,7 +34,7 @@ function UnderWay({ run }: { run: RunSummary }) {
   }, []);
   return (
     <>
-      {underWayWords(run.state)}…{seconds === 0 ? '' : ` ${seconds} s`}
+      {underWayWords(run)}…{seconds === 0 ? '' : ` ${seconds} s`}
     </>
   );
 }

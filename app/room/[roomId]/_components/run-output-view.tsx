@@ -3,12 +3,20 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { AnsiSegment, AnsiStyle } from '../_lib/ansi.ts';
 import type { Stretch } from '../_lib/run-output.ts';
+import { TextWithPlaces } from './source-place.tsx';
 
 /** How near the end one must be for the view to follow it. */
 const FOLLOW_PX = 24;
 
+interface RunOutputViewProps {
+  readonly stretches: readonly Stretch[];
+  readonly hasEnded: boolean;
+  /** A press on it, for which the keyboard has a better way. */
+  readonly onPress?: (() => void) | undefined;
+}
+
 /** A run's output; it follows the end until one scrolls away from it. */
-export function RunOutputView({ stretches, hasEnded }: { stretches: readonly Stretch[]; hasEnded: boolean }) {
+export function RunOutputView({ stretches, hasEnded, onPress }: RunOutputViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 
@@ -26,6 +34,7 @@ export function RunOutputView({ stretches, hasEnded }: { stretches: readonly Str
     <div
       ref={box}
       onScroll={onScroll}
+      onMouseUp={onPress}
       role="log"
       aria-label="Output"
       // Read line by line it would never end; how it ended is announced.
@@ -68,7 +77,8 @@ const Piece = memo(function Piece({ segments }: { segments: readonly AnsiSegment
 
 function Segment({ text, style }: AnsiSegment) {
   const className = classOf(style);
-  return className === '' ? text : <span className={className}>{text}</span>;
+  const shown = style.typed ? text : <TextWithPlaces text={text} />;
+  return className === '' ? shown : <span className={className}>{shown}</span>;
 }
 
 function classOf({ color, background, inverse, ...weights }: AnsiStyle): string {

@@ -5,7 +5,7 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { popupClass, popupItemClass } from '../../../_components/popup.ts';
-import { endWords, underWayWords } from '../_lib/run-words.ts';
+import { resultWords, underWayWords } from '../_lib/run-words.ts';
 import { OutcomeIcon } from './outcome-icon.tsx';
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -37,7 +37,7 @@ export function RunPicker({ runs, shown, onSelect }: RunPickerProps) {
                 <OutcomeIcon run={run} />
                 <Select.ItemText className="shrink-0">Run {number.get(run.runId)}</Select.ItemText>
                 <span className="min-w-0 truncate text-muted">
-                  {run.end === null ? underWayWords(run.state) : endWords(run.end)}, {run.startedBy},{' '}
+                  {run.end === null ? underWayWords(run) : resultWords(run)}, {run.startedBy},{' '}
                   {LANGUAGE_FACTS[run.language].name}
                 </span>
                 <span className="ml-auto shrink-0 pl-2 text-small text-muted">{time.format(run.startedAt)}</span>

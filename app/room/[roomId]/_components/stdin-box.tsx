@@ -35,7 +35,7 @@ export function StdinBox({ stdin }: { stdin: Stdin }) {
           maxLength={MAX_STDIN_CHARACTERS}
           rows={4}
           spellCheck={false}
-          placeholder="Read from standard input when you press Run"
+          placeholder="Read from standard input when you press Run. Left empty, you can type while it runs."
           className="console block w-full resize-none border-t border-line bg-page px-3 py-2 focus-visible:-outline-offset-2"
         />
       ) : null}

@@ -8,6 +8,8 @@ export interface AnsiStyle {
   readonly underline?: true;
   readonly strike?: true;
   readonly inverse?: true;
+  /** Somebody typed it to the program: no escape says so. */
+  readonly typed?: true;
 }
 
 export interface AnsiSegment {

@@ -4,9 +4,12 @@ import { AnsiReader, type AnsiSegment } from './ansi.ts';
 /** A browser lays out a stretch as a whole: longer output is cut at ends of lines, so that only what is seen costs. */
 const STRETCH_CHARACTERS = 16_384;
 
-/** What one stream printed without the other in between, or a part of it. `pieces` only grows: those shown stay as they are. */
+/**
+ * What one stream printed without the other in between, or a part of it. What was typed is part of standard output, as
+ * in a terminal, where an answer stands behind its question. `pieces` only grows: those shown stay as they are.
+ */
 export interface Stretch {
-  readonly stream: OutputStream;
+  readonly stream: Exclude<OutputStream, 'stdin'>;
   readonly pieces: readonly (readonly AnsiSegment[])[];
 }
 
@@ -41,7 +44,7 @@ export class RunOutput {
   }
 
   #append({ stream, text }: OutputChunk): void {
-    const isFull = this.stretches.at(-1)?.stream === stream && this.#stretchCharacters >= STRETCH_CHARACTERS;
+    const isFull = this.stretches.at(-1)?.stream === shownAs(stream) && this.#stretchCharacters >= STRETCH_CHARACTERS;
     const lineEnd = isFull ? text.indexOf('\n') + 1 : 0;
     if (lineEnd === 0) {
       this.#put(stream, text);
@@ -54,13 +57,18 @@ export class RunOutput {
   #put(stream: OutputStream, text: string, anew = false): void {
     const reader = this.#readers.get(stream) ?? new AnsiReader();
     this.#readers.set(stream, reader);
-    const piece = reader.read(text);
+    const piece = stream === 'stdin' ? reader.read(text).map(typed) : reader.read(text);
     if (piece.length === 0) return;
     const last = this.stretches.at(-1);
-    const goesOn = !anew && last?.stream === stream;
+    const shown = shownAs(stream);
+    const goesOn = !anew && last?.stream === shown;
     this.#stretchCharacters = text.length + (goesOn ? this.#stretchCharacters : 0);
     this.stretches = goesOn
-      ? [...this.stretches.slice(0, -1), { stream, pieces: [...last.pieces, piece] }]
-      : [...this.stretches, { stream, pieces: [piece] }];
+      ? [...this.stretches.slice(0, -1), { stream: shown, pieces: [...last.pieces, piece] }]
+      : [...this.stretches, { stream: shown, pieces: [piece] }];
   }
 }
+
+const shownAs = (stream: OutputStream): Stretch['stream'] => (stream === 'stdin' ? 'stdout' : stream);
+
+const typed = ({ text, style }: AnsiSegment): AnsiSegment => ({ text, style: { ...style, typed: true } });

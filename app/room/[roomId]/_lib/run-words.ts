@@ -3,21 +3,24 @@ import type { RunEnd, RunState, RunSummary } from '#lib/protocol/runs.ts';
 /** How a run went, told apart by icon and words and never by colour alone. */
 export type RunOutcome = 'under_way' | 'good' | 'bad' | 'stopped';
 
-export function runOutcome({ end }: RunSummary): RunOutcome {
+export function runOutcome({ end, tests }: RunSummary): RunOutcome {
   if (end === null) return 'under_way';
   if (end.reason === 'stopped') return 'stopped';
+  if (tests !== undefined && tests.passed < tests.total) return 'bad';
   return end.reason === 'exited' && end.exitCode === 0 ? 'good' : 'bad';
 }
 
 const UNDER_WAY: Record<Exclude<RunState, 'ended'>, string> = {
-  queued: 'Waiting for a runner',
+  queued: 'Waiting for its turn',
   compiling: 'Compiling',
   running: 'Running',
 };
 
 /** What a run is doing, while it has not ended. */
-export function underWayWords(state: RunState): string {
-  return state === 'ended' ? 'Ended' : UNDER_WAY[state];
+export function underWayWords({ state, place }: Pick<RunSummary, 'state' | 'place'>): string {
+  if (state === 'ended') return 'Ended';
+  if (place === undefined) return UNDER_WAY[state];
+  return place === 1 ? 'Next in line' : `Number ${place} in line`;
 }
 
 /** Why a run ended, as a sentence without a full stop. */
@@ -28,7 +31,7 @@ export function endWords(end: RunEnd): string {
     case 'signal':
       return `Killed by ${end.signal}`;
     case 'time_limit':
-      return `Stopped: over its time limit of ${end.limitSeconds} s`;
+      return `Stopped: over its limit of ${end.limitSeconds} s${end.clock === 'processor' ? ' of computing' : ''}`;
     case 'memory_limit':
       return `Stopped: over its memory limit of ${end.limitMb} MB`;
     case 'output_limit':
@@ -40,6 +43,13 @@ export function endWords(end: RunEnd): string {
     case 'runner_failed':
       return `The runner failed: ${end.message}`;
   }
+}
+
+/** How the shown run ended, or with what result where it was run with tests. */
+export function resultWords({ end, tests }: RunSummary): string {
+  if (end === null) return '';
+  const wasTested = tests !== undefined && end.reason === 'exited';
+  return wasTested ? `${tests.passed} of ${tests.total} tests passed` : endWords(end);
 }
 
 /** Time and memory of a run, where they are known: "0.12 s · 14 MB". */

@@ -6,7 +6,7 @@ import type { Person } from '#lib/protocol/people.ts';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { useAnnounce } from '../../../_components/announcer.tsx';
 import { connectionWords } from './connection-words.ts';
-import { endWords } from './run-words.ts';
+import { resultWords } from './run-words.ts';
 
 /** A state that lasts this long is worth saying; typing flips between saving and saved many times a second. */
 const SETTLED_MS = 1_500;
@@ -60,7 +60,7 @@ function useRunsAnnounced(runs: readonly RunSummary[]): void {
         if (!underWay.current.has(run.runId)) announce(`${run.startedBy} started a run.`);
         underWay.current.add(run.runId);
       } else if (underWay.current.delete(run.runId)) {
-        announce(`Run ended. ${endWords(run.end)}.`);
+        announce(`Run ended. ${resultWords(run)}.`);
       }
     }
   }, [announce, runs]);

@@ -5,12 +5,20 @@ import { z } from 'zod';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import type { Fault } from '#lib/kernel/fault.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
-import { outputChunkSchema, type RunRequest, type RunSummary, runSummarySchema } from '#lib/protocol/runs.ts';
+import {
+  type CaseView,
+  outputChunkSchema,
+  type RunSummary,
+  runSummarySchema,
+  type StartRun,
+  type TypeInput,
+} from '#lib/protocol/runs.ts';
 import { api } from '../../../_components/api.ts';
 import { readRoom } from './room-access.ts';
 import { RunLog } from './run-log.ts';
 import type { Stretch } from './run-output.ts';
 import { useObservable } from './use-observable.ts';
+import { useRunCases } from './use-run-cases.ts';
 
 const runAnswer = z.object({ run: runSummarySchema, chunks: z.array(outputChunkSchema) });
 
@@ -19,6 +27,8 @@ export interface Runs {
   readonly runs: readonly RunSummary[];
   readonly shown: RunSummary | undefined;
   readonly stretches: readonly Stretch[];
+  /** What came of the shown run's tests. */
+  readonly cases: readonly CaseView[];
   /** The run that has not ended, if there is one. */
   readonly underWay: RunSummary | undefined;
   /** Why the last thing asked for here was refused. */
@@ -26,8 +36,9 @@ export interface Runs {
   /** Run was pressed here and is not yet answered. */
   readonly asking: boolean;
   readonly select: (runId: string) => void;
-  readonly start: (request: RunRequest) => void;
+  readonly start: (request: StartRun) => void;
   readonly stop: (runId: string) => void;
+  readonly type: (runId: string, typed: TypeInput) => void;
   /** Says why a run was not even asked for. */
   readonly refuse: (message: string) => void;
 }
@@ -84,7 +95,7 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
   });
 
   const start = useCallback(
-    async (request: RunRequest) => {
+    async (request: StartRun) => {
       setAsking(true);
       setFault(undefined);
       const answer = await api(`/v1/rooms/${roomId}/runs`, { method: 'POST', body: request, answer: runSummarySchema });
@@ -104,18 +115,33 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
     [roomId],
   );
 
+  const typing = useRef(Promise.resolve());
+  const type = useCallback(
+    (runId: string, typed: TypeInput) => {
+      // One after another: lines must arrive in the order in which they were typed.
+      typing.current = typing.current.then(async () => {
+        const path = `${runPath(roomId, runId)}/stdin`;
+        const answer = await api(path, { method: 'POST', body: typed, answer: z.unknown() });
+        setFault(answer.ok ? undefined : answer.fault);
+      });
+    },
+    [roomId],
+  );
+
   const refuse = useCallback((message: string) => setFault({ code: 'too_large', message }), []);
 
   return {
     runs,
     shown,
     stretches: (shownId !== undefined && stretches.get(shownId)) || [],
+    cases: useRunCases(roomId, shown),
     underWay: runs.find(({ state }) => state !== 'ended'),
     fault,
     asking,
     select: setSelected,
     start,
     stop,
+    type,
     refuse,
   };
 }
