@@ -31,6 +31,8 @@ export interface CodeEditor {
   setLanguage(language: Language): void;
   setReadOnly(readOnly: boolean): void;
   setLabel(label: string): void;
+  /** Replaces the whole text as an edit of one's own, which undo takes back. */
+  replaceAll(text: string): void;
   focus(): void;
   destroy(): void;
 }
@@ -73,6 +75,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     setReadOnly: (next) => view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(next)) }),
     setLabel: (next) =>
       view.dispatch({ effects: label.reconfigure(named({ label: next, describedBy: options.describedBy })) }),
+    replaceAll: (next) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, userEvent: 'input.replace' }),
     focus: () => view.focus(),
     destroy: () => {
       wanted = undefined;

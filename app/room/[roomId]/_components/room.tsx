@@ -8,14 +8,18 @@ import type { RoomView } from '#lib/protocol/rooms.ts';
 import { peopleHere } from '../_lib/people-here.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
 import { useCodeEditor } from '../_lib/use-code-editor.ts';
+import { useDesk } from '../_lib/use-desk.ts';
 import { useDocumentLanguage } from '../_lib/use-document-language.ts';
 import { useKeptOffline } from '../_lib/use-kept-offline.ts';
 import { useObservable } from '../_lib/use-observable.ts';
 import { useRoomConnection } from '../_lib/use-room-connection.ts';
+import { useRoomQuestion } from '../_lib/use-room-question.ts';
 import { useRuns } from '../_lib/use-runs.ts';
 import { useStdin } from '../_lib/use-stdin.ts';
 import { CodePane } from './code-pane.tsx';
 import { ConsolePane } from './console-pane.tsx';
+import { Desk } from './desk/desk.tsx';
+import { QuestionPane } from './desk/question-pane.tsx';
 import { RoomBanner } from './room-banner.tsx';
 import { RunControl, runObstacle } from './run-control.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -61,7 +65,19 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       runs.start({ code, language, stdin: stdin.text, timeoutSeconds: DEFAULT_RUN_SECONDS });
     else runs.refuse(`The code is longer than the ${MAX_CODE_CHARACTERS.toLocaleString('en')} characters a run takes.`);
   };
-  const editorHost = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
+  const { host: editorHost, replaceCode } = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
+  const isHost = view.you.role === 'host';
+  const questions = useRoomQuestion(view, connection);
+  const desk = useDesk(questions, isHost);
+  const deskLabel = isHost ? 'Desk' : 'Question';
+  const question = (
+    <QuestionPane
+      questions={questions}
+      language={language}
+      replaceCode={mayEdit ? replaceCode : undefined}
+      mayPut={isHost && mayEdit}
+    />
+  );
   const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} />;
 
   return (
@@ -73,6 +89,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         language={language}
         mayChangeLanguage={mayEdit}
         onLanguage={connection.setLanguage}
+        desk={desk.toggle && { label: deskLabel, isOpen: desk.isOpen, toggle: desk.toggle }}
       />
       <RoomBanner
         status={status}
@@ -84,6 +101,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       <Workbench
         runControl={runControl}
         hasNews={runs.underWay !== undefined}
+        aside={desk.isOpen ? { label: deskLabel, content: <Desk question={question} /> } : undefined}
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
         console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} />}
       />

@@ -1,11 +1,13 @@
 'use client';
 
+import { PanelLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '#lib/protocol/languages.ts';
 import type { Person } from '#lib/protocol/people.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import { Mark } from '../../../_components/brand.tsx';
+import { buttonClass } from '../../../_components/button.tsx';
 import { SelectField } from '../../../_components/select-field.tsx';
 import { ThemeMenu } from '../../../_components/theme-menu.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -22,10 +24,12 @@ interface TopBarProps {
   readonly language: Language;
   readonly mayChangeLanguage: boolean;
   readonly onLanguage: (language: Language) => void;
+  /** Shows or hides what lies beside the code; undefined where there is nothing, or it has a tab. */
+  readonly desk?: { readonly label: string; readonly isOpen: boolean; readonly toggle: () => void } | undefined;
 }
 
 /** Everything about the room that is not its code, in one slim line. */
-export function TopBar({ view, status, people, language, mayChangeLanguage, onLanguage }: TopBarProps) {
+export function TopBar({ view, status, people, language, mayChangeLanguage, onLanguage, desk }: TopBarProps) {
   const ended = view.state === 'ended' || (status.kind === 'read_only' && status.reason === 'room_ended');
   const isHost = view.you.role === 'host';
   return (
@@ -53,6 +57,17 @@ export function TopBar({ view, status, people, language, mayChangeLanguage, onLa
         onChange={onLanguage}
         disabled={!mayChangeLanguage}
       />
+      {desk === undefined ? null : (
+        <button
+          type="button"
+          aria-pressed={desk.isOpen}
+          onClick={desk.toggle}
+          className={`${buttonClass('quiet')} aria-pressed:bg-hover aria-pressed:text-ink`}
+        >
+          <PanelLeft size={14} aria-hidden />
+          {desk.label}
+        </button>
+      )}
       <ConnectionLine status={status} />
       <div className="ml-auto flex items-center gap-1">
         <PeopleMenu people={people} you={view.you} />

@@ -6,6 +6,8 @@ import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { useLayoutKind } from '../_lib/use-layout-kind.ts';
 
 interface WorkbenchProps {
+  /** What lies beside the code, where something does. */
+  readonly aside?: { readonly label: string; readonly content: ReactNode } | undefined;
   readonly code: ReactNode;
   readonly console: ReactNode;
   readonly runControl: ReactNode;
@@ -13,37 +15,105 @@ interface WorkbenchProps {
   readonly hasNews: boolean;
 }
 
-/** Code and console: side by side, one above the other, or as tabs, by the room there is. */
-export function Workbench({ code, console: output, runControl, hasNews }: WorkbenchProps) {
+/** Code and console, and what lies beside: side by side, one above the other, or as tabs, by the room there is. */
+export function Workbench(props: WorkbenchProps) {
   const kind = useLayoutKind();
-  if (kind === 'tabs') return <TabbedBench code={code} console={output} runControl={runControl} hasNews={hasNews} />;
+  if (kind === 'tabs') return <TabbedBench {...props} />;
+  const { aside, code, console: output, runControl } = props;
+  const consolePanel = (
+    <Panel id="console" minSize={kind === 'columns' ? '18rem' : '9rem'}>
+      <div className="flex h-full flex-col">
+        <div className="flex h-10 shrink-0 items-center border-b border-line bg-bar px-2">{runControl}</div>
+        <div className="min-h-0 flex-1">{output}</div>
+      </div>
+    </Panel>
+  );
+  if (kind === 'rows') {
+    return (
+      <main className="min-h-0 flex-1">
+        <Bench name="rows" orientation="vertical">
+          <Panel id="code" minSize="30%" defaultSize="60%">
+            {aside === undefined ? (
+              code
+            ) : (
+              <Bench name="rows-aside" orientation="horizontal">
+                <AsidePanel aside={aside} />
+                <Divider label="Size of desk and code" orientation="horizontal" />
+                <Panel id="code" minSize="30%">
+                  {code}
+                </Panel>
+              </Bench>
+            )}
+          </Panel>
+          <Divider label="Size of code and console" orientation="vertical" />
+          {consolePanel}
+        </Bench>
+      </main>
+    );
+  }
   return (
     <main className="min-h-0 flex-1">
-      <Group
-        key={kind}
-        orientation={kind === 'columns' ? 'horizontal' : 'vertical'}
-        defaultLayout={readLayout(kind)}
-        onLayoutChanged={(layout) => writeLayout(kind, layout)}
+      {/* Sizes are kept apart for two and for three panes. */}
+      <Bench
+        key={String(aside === undefined)}
+        name={aside === undefined ? 'columns' : 'columns-aside'}
+        orientation="horizontal"
       >
-        <Panel id="code" minSize="30%" defaultSize={kind === 'columns' ? '62%' : '60%'}>
+        {aside === undefined ? null : (
+          <>
+            <AsidePanel aside={aside} />
+            <Divider label="Size of desk and code" orientation="horizontal" />
+          </>
+        )}
+        <Panel id="code" minSize="25%" defaultSize={aside === undefined ? '62%' : '42%'}>
           {code}
         </Panel>
-        <Separator
-          aria-label="Size of code and console"
-          className={`relative bg-line outline-none transition-colors duration-75 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent ${kind === 'columns' ? 'w-px' : 'h-px'}`}
-        />
-        <Panel id="console" minSize={kind === 'columns' ? '18rem' : '9rem'}>
-          <div className="flex h-full flex-col">
-            <div className="flex h-10 shrink-0 items-center border-b border-line bg-bar px-2">{runControl}</div>
-            <div className="min-h-0 flex-1">{output}</div>
-          </div>
-        </Panel>
-      </Group>
+        <Divider label="Size of code and console" orientation="horizontal" />
+        {consolePanel}
+      </Bench>
     </main>
   );
 }
 
-function TabbedBench({ code, console: output, runControl, hasNews }: WorkbenchProps) {
+interface BenchProps {
+  /** Its sizes are kept under this name. */
+  readonly name: string;
+  readonly orientation: 'horizontal' | 'vertical';
+  readonly children: ReactNode;
+}
+
+function Bench({ name, orientation, children }: BenchProps) {
+  return (
+    <Group
+      orientation={orientation}
+      defaultLayout={readLayout(name)}
+      onLayoutChanged={(layout) => writeLayout(name, layout)}
+    >
+      {children}
+    </Group>
+  );
+}
+
+function AsidePanel({ aside }: { aside: NonNullable<WorkbenchProps['aside']> }) {
+  return (
+    <Panel id="aside" minSize="14rem" defaultSize="30%">
+      <aside aria-label={aside.label} className="h-full min-h-0">
+        {aside.content}
+      </aside>
+    </Panel>
+  );
+}
+
+function Divider({ label, orientation }: { label: string; orientation: 'horizontal' | 'vertical' }) {
+  return (
+    <Separator
+      aria-label={label}
+      className={`relative bg-line outline-none transition-colors duration-75 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent ${orientation === 'horizontal' ? 'w-px' : 'h-px'}`}
+    />
+  );
+}
+
+function TabbedBench({ aside, code, console: output, runControl, hasNews }: WorkbenchProps) {
   const [tab, setTab] = useState('code');
   const tabClass =
     'flex h-10 items-center gap-1.5 border-b-2 border-transparent px-2 font-medium text-muted data-active:border-ink data-active:text-ink';
@@ -51,6 +121,11 @@ function TabbedBench({ code, console: output, runControl, hasNews }: WorkbenchPr
     <Tabs.Root value={tab} onValueChange={setTab} render={<main />} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center border-b border-line bg-bar pr-2 pl-1">
         <Tabs.List className="flex gap-1">
+          {aside === undefined ? null : (
+            <Tabs.Tab value="aside" className={tabClass}>
+              {aside.label}
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="code" className={tabClass}>
             Code
           </Tabs.Tab>
@@ -61,7 +136,12 @@ function TabbedBench({ code, console: output, runControl, hasNews }: WorkbenchPr
         </Tabs.List>
         <div className="ml-auto flex min-w-0 items-center">{runControl}</div>
       </div>
-      {/* Both stay mounted: the editor keeps its place, and output goes on arriving. */}
+      {/* All stay mounted: the editor keeps its place, and output goes on arriving. */}
+      {aside === undefined ? null : (
+        <Tabs.Panel value="aside" keepMounted className="min-h-0 flex-1 [&[hidden]]:hidden">
+          {aside.content}
+        </Tabs.Panel>
+      )}
       <Tabs.Panel value="code" keepMounted className="min-h-0 flex-1 [&[hidden]]:hidden">
         {code}
       </Tabs.Panel>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { type CodeEditor, createCodeEditor } from '#lib/editor/code-editor.ts';
 import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
@@ -15,14 +15,18 @@ interface Wanted {
   readonly onRun: () => void;
 }
 
+export interface RoomEditor {
+  /** The element it is in, once there is one. */
+  readonly host: HTMLElement | undefined;
+  /** Replaces the whole code as an edit of one's own, which undo takes back. */
+  readonly replaceCode: (code: string) => void;
+}
+
 /**
  * One editor for as long as the connection lasts, in an element of its own that the page puts where it wants: a window
  * made narrow moves the editor, with its undo history and its scroll position, instead of making another.
  */
-export function useCodeEditor(
-  { document: shared, awareness }: RoomConnection,
-  wanted: Wanted,
-): HTMLElement | undefined {
+export function useCodeEditor({ document: shared, awareness }: RoomConnection, wanted: Wanted): RoomEditor {
   const { language, readOnly } = wanted;
   const [host, setHost] = useState<HTMLElement>();
   const editor = useRef<CodeEditor>(undefined);
@@ -65,7 +69,8 @@ export function useCodeEditor(
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) editor.current?.focus();
   }, [host, readOnly]);
 
-  return host;
+  const replaceCode = useCallback((code: string) => editor.current?.replaceAll(code), []);
+  return { host, replaceCode };
 }
 
 function labelOf({ language, readOnly }: Pick<Wanted, 'language' | 'readOnly'>): string {

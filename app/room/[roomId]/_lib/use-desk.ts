@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useAnnounce } from '../../../_components/announcer.tsx';
+import { useLayoutKind } from './use-layout-kind.ts';
+import type { RoomQuestions } from './use-room-question.ts';
+
+export interface DeskState {
+  readonly isOpen: boolean;
+  /** Opens or closes it; undefined where it is a tab of its own, which needs no switch. */
+  readonly toggle: (() => void) | undefined;
+}
+
+/** Whether the desk lies beside the code. It opens by itself when a question comes. */
+export function useDesk({ question }: RoomQuestions, isHost: boolean): DeskState {
+  const announce = useAnnounce();
+  const isTab = useLayoutKind() === 'tabs';
+  const [isOpen, setOpen] = useState(false);
+  const seen = useRef<number>(undefined);
+  const n = question?.n;
+  const title = question?.question.title;
+
+  useEffect(() => {
+    if (n === undefined) return;
+    // The one that was there when one came is no news.
+    if (seen.current !== undefined && seen.current !== n) announce(`A question: ${title}`);
+    if (seen.current !== n) setOpen(true);
+    seen.current = n;
+  }, [n, title, announce]);
+  useEffect(() => {
+    if (question === null) seen.current ??= 0;
+  }, [question]);
+
+  const hasContent = isHost || n !== undefined;
+  return {
+    isOpen: hasContent && (isTab || isOpen),
+    toggle: hasContent && !isTab ? () => setOpen((open) => !open) : undefined,
+  };
+}
