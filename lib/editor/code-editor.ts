@@ -33,6 +33,8 @@ export interface CodeEditor {
   setLabel(label: string): void;
   /** Replaces the whole text as an edit of one's own, which undo takes back. */
   replaceAll(text: string): void;
+  /** Puts the caret at a line and column, both from 1, or as near as the text still has them, and shows it. */
+  goTo(line: number, column: number): void;
   focus(): void;
   destroy(): void;
 }
@@ -77,6 +79,13 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       view.dispatch({ effects: label.reconfigure(named({ label: next, describedBy: options.describedBy })) }),
     replaceAll: (next) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, userEvent: 'input.replace' }),
+    goTo: (line, column) => {
+      const { doc } = view.state;
+      const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+      const anchor = Math.min(from + Math.max(column, 1) - 1, to);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.focus();
+    },
     focus: () => view.focus(),
     destroy: () => {
       wanted = undefined;

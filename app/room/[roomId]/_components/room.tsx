@@ -4,7 +4,9 @@ import { useEffect, useMemo } from 'react';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import { DEFAULT_RUN_SECONDS, MAX_CODE_CHARACTERS } from '#lib/protocol/limits.ts';
+import type { RoomQuestion } from '#lib/protocol/questions.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
+import type { StartRun } from '#lib/protocol/runs.ts';
 import { peopleHere } from '../_lib/people-here.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
 import { useCodeEditor } from '../_lib/use-code-editor.ts';
@@ -58,14 +60,18 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const mayEdit = hasLoaded && status.kind !== 'read_only' && status.kind !== 'closed' && view.you.role !== 'viewer';
   const obstacle = runObstacle({ view, status, language, hasLoaded });
 
-  const run = () => {
+  const start = (how: Pick<StartRun, 'stdin' | 'interactive' | 'tests'>) => {
     if (obstacle !== undefined || runs.underWay !== undefined || runs.asking) return;
     const code = shared.code.toString();
-    if (code.length <= MAX_CODE_CHARACTERS)
-      runs.start({ code, language, stdin: stdin.text, timeoutSeconds: DEFAULT_RUN_SECONDS });
+    if (code.length <= MAX_CODE_CHARACTERS) runs.start({ code, language, timeoutSeconds: DEFAULT_RUN_SECONDS, ...how });
     else runs.refuse(`The code is longer than the ${MAX_CODE_CHARACTERS.toLocaleString('en')} characters a run takes.`);
   };
-  const { host: editorHost, replaceCode } = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
+  const run = () => start({ stdin: stdin.text, interactive: stdin.text === '', tests: false });
+  const {
+    host: editorHost,
+    replaceCode,
+    goTo,
+  } = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
   const isHost = view.you.role === 'host';
   const questions = useRoomQuestion(view, connection);
   const desk = useDesk(questions, isHost);
@@ -78,7 +84,9 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       mayPut={isHost && mayEdit}
     />
   );
-  const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} />;
+  const hasTests = questions.question != null && testCount(questions.question) > 0;
+  const test = () => start({ stdin: '', interactive: false, tests: true });
+  const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} onTest={hasTests ? test : undefined} />;
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -103,8 +111,12 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         hasNews={runs.underWay !== undefined}
         aside={desk.isOpen ? { label: deskLabel, content: <Desk question={question} /> } : undefined}
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
-        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} />}
+        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={goTo} />}
       />
     </div>
   );
+}
+
+function testCount({ question, hiddenTests }: RoomQuestion): number {
+  return question.tests.length + hiddenTests;
 }

@@ -20,6 +20,8 @@ export interface RoomEditor {
   readonly host: HTMLElement | undefined;
   /** Replaces the whole code as an edit of one's own, which undo takes back. */
   readonly replaceCode: (code: string) => void;
+  /** Puts the caret at a line and column, both from 1. */
+  readonly goTo: (line: number, column: number) => void;
 }
 
 /**
@@ -70,7 +72,8 @@ export function useCodeEditor({ document: shared, awareness }: RoomConnection, w
   }, [host, readOnly]);
 
   const replaceCode = useCallback((code: string) => editor.current?.replaceAll(code), []);
-  return { host, replaceCode };
+  const goTo = useCallback((line: number, column: number) => editor.current?.goTo(line, column), []);
+  return { host, replaceCode, goTo };
 }
 
 function labelOf({ language, readOnly }: Pick<Wanted, 'language' | 'readOnly'>): string {
