@@ -39,7 +39,7 @@ export async function startStandIn(): Promise<StandIn> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     };
     if (request.method === 'POST' && url.pathname === '/v2/sandboxes') {
-      if (request.headers['x-api-key'] !== 'e2b_' + '0'.repeat(40))
+      if (request.headers['x-api-key'] !== `e2b_${'0'.repeat(40)}`)
         return json(401, { code: 401, message: 'Invalid API key' });
       const sandboxID = `sandbox${++count}`;
       wishes.push(JSON.parse(body.toString()));
@@ -63,7 +63,7 @@ export async function startStandIn(): Promise<StandIn> {
       const form = await new Response(new Uint8Array(body), {
         headers: { 'content-type': String(request.headers['content-type']) },
       }).formData();
-      const written = [];
+      const written: { name: string; type: string; path: string }[] = [];
       for (const file of form.getAll('file')) {
         if (!(file instanceof File)) continue;
         const name = url.searchParams.get('path') ?? file.name;
