@@ -32,6 +32,7 @@ export type Frame =
 
 /** Numbers of the Hocuspocus 4 wire protocol (its `MessageType`, whose enum carries more than browsers may send). */
 export const WIRE = { sync: 0, awareness: 1, auth: 2, stateless: 5, close: 7, ping: 9, pong: 10 } as const;
+const TOKEN = 0;
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 /** "Are you there?": the one frame without an address. */
@@ -67,6 +68,10 @@ function readBody(decoder: decoding.Decoder, size: number): Frame | undefined {
     case WIRE.awareness:
       return size > MAX_PRESENCE_BYTES ? undefined : { kind: 'presence', entries: readPresence(decoder) };
     case WIRE.auth:
+      // Hocuspocus reads it once more, and prints a stack trace for one that is garbled.
+      if (decoding.readVarUint(decoder) !== TOKEN) return undefined;
+      decoding.readVarString(decoder);
+      if (decoding.hasContent(decoder)) decoding.readVarString(decoder);
       return { kind: 'auth' };
     case WIRE.stateless: {
       if (size > MAX_CLIENT_MESSAGE_BYTES) return undefined;
