@@ -12,6 +12,7 @@ export async function removeRoomContent(tx: DatabaseOrTransaction, roomId: strin
   await tx.replayTape.deleteMany(where);
   await tx.reviewComment.deleteMany(where);
   await tx.reviewLink.deleteMany(where);
+  await tx.notesUpdate.deleteMany(where);
   await tx.run.deleteMany(where);
   await tx.invite.deleteMany(where);
   await tx.seat.deleteMany(where);

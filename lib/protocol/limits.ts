@@ -139,3 +139,12 @@ export const MAX_DELIVERIES_SHOWN = 100;
 export const DELIVERY_LOG_DAYS = 30;
 /** A receiver that takes longer to say yes should answer first and work afterwards. */
 export const WEBHOOK_TIMEOUT_SECONDS = 10;
+
+/** Notes of one room, encoded: an hour of three people's typing is about 100 kB. */
+export const MAX_NOTES_BYTES = 1_048_576;
+/** One update of the notes: a paste of many pages. */
+export const MAX_NOTES_UPDATE_BYTES = 262_144;
+/** Hosts of one room who have their notes open, in all their tabs. */
+export const MAX_NOTES_SOCKETS_PER_ROOM = 32;
+/** What an interviewer writes under a scorecard. */
+export const MAX_SCORECARD_COMMENT_CHARACTERS = 5_000;

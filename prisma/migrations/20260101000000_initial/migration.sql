@@ -445,6 +445,17 @@ CREATE TABLE "UsedTicket" (
     CONSTRAINT "UsedTicket_pkey" PRIMARY KEY ("jti")
 );
 
+-- CreateTable
+CREATE TABLE "NotesUpdate" (
+    "roomId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "participantId" TEXT NOT NULL,
+    "update" BYTEA NOT NULL,
+
+    CONSTRAINT "NotesUpdate_pkey" PRIMARY KEY ("roomId","n")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -639,3 +650,6 @@ ALTER TABLE "Scorecard" ADD CONSTRAINT "Scorecard_roomId_fkey" FOREIGN KEY ("roo
 
 -- AddForeignKey
 ALTER TABLE "Scorecard" ADD CONSTRAINT "Scorecard_participantId_fkey" FOREIGN KEY ("participantId") REFERENCES "Participant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "NotesUpdate" ADD CONSTRAINT "NotesUpdate_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
