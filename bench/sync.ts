@@ -11,7 +11,7 @@ import { type MeasuredServer, type ServerName, startPeer } from './sync/server-k
 import { COST_ROOMS, measureServer, type RoundTools, type ServerRound } from './sync/server-round.ts';
 import { figuresOf, tableOf } from './sync/table.ts';
 
-// npm run bench:sync                  everything; takes about forty minutes of an otherwise idle machine
+// npm run bench:sync                  everything; takes about forty-five minutes of an otherwise idle machine
 // npm run bench:sync -- --quick       to see that it works
 
 /** Above this the machine does something else besides. */
@@ -35,7 +35,8 @@ try {
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const name of plan.parts.includes('rooms') ? rotated(plan.servers, round) : []) {
       say(`Round ${round + 1}: ${name}`);
-      servers.get(name)?.push(await measure(name));
+      const rounds = servers.get(name) ?? [];
+      rounds.push(await measure(name, rounds.at(-1)));
     }
     if (plan.parts.includes('instances')) {
       say(`Round ${round + 1}: two processes`);
@@ -51,7 +52,7 @@ try {
 }
 
 const findings = { servers, instances, browsers };
-say(`\n${tableOf(findings)}`);
+if (plan.parts.includes('rooms')) say(`\n${tableOf(findings)}`);
 for (const { oneFresh, oneOld, twoFresh, twoOld, twoOldP99 } of instances) {
   say(
     `two processes: ${[oneFresh, oneOld, twoFresh, twoOld].map(Math.round).join(' / ')} µs an edit (one fresh / one old / two fresh / two old), ${(twoOld / oneOld).toFixed(2)} times one; p99 ${twoOldP99.toFixed(1)} ms`,
@@ -61,19 +62,23 @@ for (const { p50, p95, p99 } of browsers) say(`browsers: ${[p50, p95, p99].map((
 say(`\n${figuresOf(findings).join('\n')}`);
 
 /** Starts a server, measures it, and stops it. */
-async function measure(name: ServerName): Promise<ServerRound> {
-  if (name !== 'pairpad') return measureStarted(await startPeer(name), undefined);
+async function measure(name: ServerName, last: ServerRound | undefined): Promise<ServerRound> {
+  if (name !== 'pairpad') return measureStarted(await startPeer(name), undefined, last);
   const database = await bed.copy();
   try {
-    return await measureStarted(await startPairpad(database.url), bed.oldRooms);
+    return await measureStarted(await startPairpad(database.url), bed.oldRooms, last);
   } finally {
     await database.drop();
   }
 }
 
-async function measureStarted(server: MeasuredServer, rooms: Site['rooms']): Promise<ServerRound> {
+async function measureStarted(
+  server: MeasuredServer,
+  rooms: Site['rooms'],
+  last: ServerRound | undefined,
+): Promise<ServerRound> {
   try {
-    return await measureServer(server, { history: old, rooms }, tools);
+    return await measureServer(server, { history: old, rooms }, last, tools);
   } finally {
     await server.process.stop();
   }

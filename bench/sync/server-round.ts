@@ -24,13 +24,16 @@ export interface RoundTools {
 
 /** Rooms in which the cost of an edit is measured: a load that all of them carry with ease. */
 export const COST_ROOMS = 10;
-/** Where the search for the knee begins: below where the slowest has it. */
+/** Where the first search for a knee begins: below where the slowest has it. */
 const FIRST_TRY = { 4: 40, 8: 16 } as const;
+/** Later ones begin at this share of the knee that the round before found. */
+const NEXT_TRY = 0.8;
 
-/** Measures a server that has just started. */
+/** Measures a server that has just started; `last` is what the round before found. */
 export async function measureServer(
   server: MeasuredServer,
   site: Omit<Site, 'servers'>,
+  last: ServerRound | undefined,
   { plan, letters, say }: RoundTools,
 ): Promise<ServerRound> {
   const here: Site = { ...site, servers: [server] };
@@ -44,18 +47,18 @@ export async function measureServer(
   const opener = new RoomOpener(here, letters);
   await opener.open(Math.min(COST_ROOMS, opener.most), 4);
   const { microsecondsPerEdit } = await costOf([server], opener, COST_ROOMS, plan.instances);
-  const kneeOf = (typists: 4 | 8, among: RoomOpener): Promise<Knee> =>
+  const kneeOf = (typists: 4 | 8, among: RoomOpener, before: Knee | undefined): Promise<Knee> =>
     findKnee(among, {
       typists,
-      start: FIRST_TRY[typists],
+      start: before === undefined ? FIRST_TRY[typists] : Math.round(before.rooms * NEXT_TRY),
       load: plan.knee,
       onTried: (rooms, measured) => say(`${rooms} rooms of ${typists}: ${describe(measured)}`),
     });
-  const kneeOfFour = await kneeOf(4, opener);
+  const kneeOfFour = await kneeOf(4, opener, last?.kneeOfFour);
   opener.crowd.close();
 
   const wide = new RoomOpener(here, letters);
-  const kneeOfEight = await kneeOf(8, wide);
+  const kneeOfEight = await kneeOf(8, wide, last?.kneeOfEight);
   wide.crowd.close();
   return { roomOfEight, memory, kneeOfFour, kneeOfEight, microsecondsPerEdit };
 }

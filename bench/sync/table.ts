@@ -28,7 +28,8 @@ export function tableOf(findings: Findings): string {
   const roomsOf = (name: ServerName) => medianOf(findings.servers.get(name), (round) => round.kneeOfFour.rooms);
   const raw = roomsOf('raw');
   const bare = roomsOf('hocuspocus');
-  const lines = [...findings.servers].map(([name, rounds]) => {
+  const measured = [...findings.servers].filter(([, rounds]) => rounds.length > 0);
+  const lines = measured.map(([name, rounds]) => {
     const of = (pick: (round: ServerRound) => number | undefined) => medianOf(rounds, pick);
     const isLowerBound = rounds.some((round) => round.kneeOfFour.isLowerBound);
     const rooms = roomsOf(name);
