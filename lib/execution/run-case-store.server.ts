@@ -1,11 +1,11 @@
-import type { DatabaseOrTransaction } from '../db/client.server.ts';
+import type { Database, DatabaseOrTransaction } from '../db/client.server.ts';
 import { type CaseView, runEndSchema } from '../protocol/runs.ts';
 import { isExpectedOutput, type TestCase } from '../protocol/test-cases.ts';
 import type { CaseResult } from './runner.ts';
 
 /** Stores what came of a run's `n`th test; storing the same again changes nothing. */
 export async function storeCase(
-  db: DatabaseOrTransaction,
+  db: Database,
   place: { readonly runId: string; readonly n: number },
   test: TestCase,
   result: CaseResult,
@@ -14,7 +14,12 @@ export async function storeCase(
   const passed = end.reason === 'exited' && end.exitCode === 0 && isExpectedOutput(stdout, test.expected);
   const { name, stdin, expected, hidden } = test;
   const row = { ...place, hidden, passed, name, stdin, expected, actual: storable(stdout), stderr: storable(stderr) };
-  await db.runCase.createMany({ data: [{ ...row, end, executionTimeMs }], skipDuplicates: true });
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.runCase.createMany({ data: [{ ...row, end, executionTimeMs }], skipDuplicates: true });
+    if (count === 0) return;
+    const tally = passed ? { passedCount: { increment: 1 } } : { failedCount: { increment: 1 } };
+    await tx.run.update({ where: { id: place.runId }, data: { ...tally, version: { increment: 1 } } });
+  });
 }
 
 /**

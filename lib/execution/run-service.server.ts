@@ -7,6 +7,7 @@ import { instanceId } from '../kernel/instance.server.ts';
 import type { RunRequest, RunSummary, TypeInput } from '../protocol/runs.ts';
 import type { TestCase } from '../protocol/test-cases.ts';
 import { appendEvent } from '../record/record-store.server.ts';
+import { countRun } from '../rooms/room-listing.server.ts';
 import { whyNotRun } from './availability.ts';
 import { isHolderGone, newHolder } from './run-holder.server.ts';
 import { addInput, readInput } from './run-input-store.server.ts';
@@ -73,7 +74,8 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
 
   const isLeft = (run: UnendedRun) => (run.holder === holder ? !jobs.has(run.runId) : isHolderGone(run, clock()));
   const endLeft = async (run: UnendedRun) => {
-    await endRun(db, run, neverRan({ reason: 'runner_failed', message: 'The server stopped while the program ran.' }));
+    const end = { reason: 'runner_failed', message: 'The server stopped while the program ran.' } as const;
+    await endRun(db, { ...run, interactive: true }, neverRan(end));
     await notify(db, 'run', { roomId: run.roomId, runId: run.runId, n: 0 });
   };
   const endAllLeft = async (roomId?: string) => {
@@ -88,6 +90,7 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
       const place = await appendEvent(tx, roomId, event, { participantId, instanceId });
       const testCount = tests?.length ?? null;
       const run = { runId, roomId, participantId, startedBy: name, request, interactive, testCount, place, holder };
+      await countRun(tx, roomId);
       return ok(await insertRun(tx, run));
     });
 
@@ -118,7 +121,7 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
       if (fault !== undefined) return { ok: false, fault };
       if (tests?.length === 0) return NO_TESTS;
       const runId = newId();
-      const writer = createRunWriter(db, { runId, roomId, participantId }, tests);
+      const writer = createRunWriter(db, { runId, roomId, participantId, interactive }, tests);
       let movedEarly: number | undefined;
       let moved = (n: number) => {
         movedEarly = n;

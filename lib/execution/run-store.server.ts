@@ -164,7 +164,8 @@ const SUMMARY_COLUMNS = {
   interactive: true,
   place: true,
   testCount: true,
-  cases: { select: { passed: true } },
+  passedCount: true,
+  failedCount: true,
 } satisfies Prisma.RunSelect;
 
 type SummaryRow = Prisma.RunGetPayload<{ select: typeof SUMMARY_COLUMNS }>;
@@ -181,11 +182,8 @@ function toSummary(row: SummaryRow): RunSummary {
     end: row.end === null ? null : runEndSchema.parse(row.end),
     ...(row.interactive ? { interactive: true } : {}),
     ...(row.place === null ? {} : { place: row.place }),
-    ...(row.testCount === null ? {} : { tests: tally(row.testCount, row.cases) }),
+    ...(row.testCount === null
+      ? {}
+      : { tests: { total: row.testCount, passed: row.passedCount, failed: row.failedCount } }),
   };
-}
-
-function tally(total: number, cases: readonly { readonly passed: boolean }[]) {
-  const passed = cases.filter((one) => one.passed).length;
-  return { total, passed, failed: cases.length - passed };
 }

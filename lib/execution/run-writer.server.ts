@@ -29,6 +29,7 @@ export interface RunPlace {
   readonly runId: string;
   readonly roomId: string;
   readonly participantId: string;
+  readonly interactive?: boolean;
 }
 
 const FIRST_RETRY_MS = 100;
@@ -105,21 +106,32 @@ export function createRunWriter(db: Database, run: RunPlace, tests: readonly Tes
       });
     },
     end: (result) => {
-      flush();
-      return inOrder(async () => {
-        await endRun(db, run, result);
-        await hint();
+      clearTimeout(flushing);
+      let rest: GatheredChunk[] | undefined;
+      const ended = inOrder(async () => {
+        rest ??= gathered.take();
+        await endRun(db, run, result, rest);
+        lastN = rest.at(-1)?.n ?? lastN;
       });
+      // Who waits for the end need not wait until all others have been told.
+      void inOrder(hint);
+      return ended;
     },
   };
 }
 
-/** Ends a run in its row and in the record, once, whoever else tries to. */
-export async function endRun(db: Database, run: RunPlace, result: RunResult): Promise<void> {
+/** Stores the rest of a run's output, and ends it in its row and in the record, once, whoever else tries to. */
+export async function endRun(
+  db: Database,
+  run: RunPlace,
+  result: RunResult,
+  rest: readonly GatheredChunk[] = [],
+): Promise<void> {
   const { runId, roomId, participantId } = run;
   await db.$transaction(async (tx) => {
+    if (rest.length > 0) await storeOutput(tx, runId, rest);
     if (!(await storeEnd(tx, runId, result))) return;
-    await dropInput(tx, runId);
+    if (run.interactive) await dropInput(tx, runId);
     await appendEvent(tx, roomId, { type: 'run_ended', runId, end: result.end }, { participantId, instanceId });
   });
 }

@@ -9,8 +9,8 @@ import { ownerOf } from './work-dir.server.ts';
 export const CGROUPS = 'pairpad';
 
 // A cgroup can be removed a moment after its last process is gone, not at once.
-const REMOVE_TRIES = 200;
-const REMOVE_PAUSE_MS = 5;
+const REMOVE_TRIES = 1_000;
+const REMOVE_PAUSE_MS = 1;
 
 let made = 0;
 

@@ -202,6 +202,8 @@ CREATE TABLE "Run" (
     "timeoutSeconds" INTEGER NOT NULL,
     "interactive" BOOLEAN NOT NULL DEFAULT false,
     "testCount" INTEGER,
+    "passedCount" INTEGER NOT NULL DEFAULT 0,
+    "failedCount" INTEGER NOT NULL DEFAULT 0,
     "epoch" INTEGER NOT NULL,
     "seq" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
