@@ -1,34 +1,48 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
-import { currentAccount } from '#lib/accounts/current-account.server.ts';
+import Link from 'next/link';
 import { database } from '#lib/db/database.server.ts';
-import { listRooms } from '#lib/rooms/room-store.server.ts';
-import { Brand } from '../_components/brand.tsx';
-import { ThemeMenu } from '../_components/theme-menu.tsx';
-import { AccountMenu } from './_components/account-menu.tsx';
+import { can } from '#lib/rooms/can.ts';
+import { listRooms } from '#lib/rooms/list-rooms.server.ts';
+import { buttonClass } from '../_components/button.tsx';
+import { WorkspaceHeader } from '../_components/workspace-header.tsx';
+import { pageAccount } from '../_server/page-account.ts';
+import { EmptyRooms } from './_components/empty-rooms.tsx';
+import { LiveRefresh } from './_components/live-refresh.tsx';
 import { NewRoomForm } from './_components/new-room-form.tsx';
-import { RoomList } from './_components/room-list.tsx';
+import { RoomFilter } from './_components/room-filter.tsx';
+import { RoomTable } from './_components/room-table.tsx';
+import { addressOf, askedFor } from './_lib/address.ts';
 
 export const metadata: Metadata = { title: 'Rooms' };
 
-export default async function RoomsPage() {
-  const account = await currentAccount(await headers());
-  if (account === undefined) redirect('/sign-in?next=/rooms');
-  const rooms = await listRooms(database(), account.accountId);
+export default async function RoomsPage({ searchParams }: PageProps<'/rooms'>) {
+  const account = await pageAccount('/rooms', 'list_rooms');
+  const actor = { kind: 'account', ...account } as const;
+  const maySeeAll = can(actor, 'list_all_rooms');
+  const wanted = askedFor(await searchParams);
+  const asked = maySeeAll ? wanted : { ...wanted, scope: 'mine' as const };
+  const { rooms, next } = await listRooms(database(), actor, asked);
   return (
     <div className="min-h-dvh">
-      <header className="flex h-11 items-center justify-between border-b border-line bg-bar px-4">
-        <Brand />
-        <div className="flex items-center gap-1">
-          <ThemeMenu />
-          <AccountMenu name={account.name} email={account.email} />
-        </div>
-      </header>
-      <main className="mx-auto max-w-4xl px-4 py-8">
+      <WorkspaceHeader account={account} place="/rooms" />
+      <main className="mx-auto max-w-6xl px-4 py-8">
         <h1 className="mb-4 text-lg font-semibold tracking-tight">Rooms</h1>
         <NewRoomForm />
-        <RoomList rooms={rooms} now={Date.now()} />
+        <RoomFilter asked={asked} maySeeAll={maySeeAll} />
+        {rooms.length === 0 ? <EmptyRooms asked={asked} /> : <RoomTable rooms={rooms} now={Date.now()} />}
+        <nav aria-label="Pages" className="mt-3 flex gap-2">
+          {asked.cursor === undefined ? null : (
+            <Link href={addressOf(asked)} className={buttonClass('plain')}>
+              From the beginning
+            </Link>
+          )}
+          {next === null ? null : (
+            <Link href={addressOf(asked, { cursor: next })} className={buttonClass('plain')}>
+              Next page
+            </Link>
+          )}
+        </nav>
+        <LiveRefresh />
       </main>
     </div>
   );

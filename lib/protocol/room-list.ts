@@ -49,7 +49,7 @@ export const listedRoomSchema = z.object({
   opensAt: moment.nullable(),
   endedAt: moment.nullable(),
   lastActivityAt: moment,
-  /** From the first person's coming to the end; null while it has not ended. */
+  /** From the first person's coming to the end; null while it has not ended, or where nobody ever came. */
   lengthSeconds: z.number().nullable(),
   runs: z.number().int(),
   /** Mean of the submitted scorecards, 1 to 4; null while there is none. */

@@ -56,7 +56,7 @@ function toListedRoom(row: Row, account: AccountActor): ListedRoom {
     opensAt: row.opensAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
     lastActivityAt: row.lastActivityAt.getTime(),
-    lengthSeconds: state === 'ended' ? row.lengthSeconds : null,
+    lengthSeconds: state === 'ended' && row.lengthSeconds > 0 ? row.lengthSeconds : null,
     runs: row.runCount,
     score: row.score === 0 ? null : row.score,
     isArchived: row.archivedAt !== null,

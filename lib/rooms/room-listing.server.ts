@@ -6,6 +6,11 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Counts a run for the lists. Call it in the transaction that writes the run. */
+export async function countRun(tx: DatabaseOrTransaction, roomId: string): Promise<void> {
+  await tx.room.update({ where: { id: roomId }, data: { runCount: { increment: 1 }, lastActivityAt: new Date() } });
+}
+
 /**
  * Brings what lists sort and search by up to date with the room and its people. Call it in the transaction that
  * changed one of them.

@@ -1,8 +1,6 @@
-import { type Database, type DatabaseOrTransaction, inTransaction, type Prisma } from '../db/client.server.ts';
+import { type DatabaseOrTransaction, inTransaction, type Prisma } from '../db/client.server.ts';
 import { newId, newSecret } from '../kernel/ids.ts';
 import { type Language, languageSchema } from '../protocol/languages.ts';
-import type { Person } from '../protocol/people.ts';
-import { roleSchema } from '../protocol/people.ts';
 import { afterEndSchema, type RoomLife, type RoomState, roomStateSchema } from '../protocol/room-life.ts';
 import { openRecord } from '../record/record-store.server.ts';
 import type { RoomStanding } from './can.ts';
@@ -100,42 +98,4 @@ function toLife(row: Prisma.RoomGetPayload<object>): RoomLife {
 export async function setRoomLanguage(db: DatabaseOrTransaction, roomId: string, language: Language): Promise<void> {
   await db.room.update({ where: { id: roomId }, data: { language } });
   await refreshListing(db, roomId);
-}
-
-export interface ListedRoom {
-  readonly roomId: string;
-  readonly title: string;
-  readonly language: Language;
-  readonly state: RoomState;
-  readonly people: readonly Person[];
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-  readonly lastActivityAt: number;
-}
-
-/** More rooms than anybody scrolls through. */
-const MAX_LISTED_ROOMS = 100;
-
-/** The rooms in which an account takes part, newest first, 100 at most. */
-export async function listRooms(db: Database, accountId: string): Promise<ListedRoom[]> {
-  const rows = await db.room.findMany({
-    where: { participants: { some: { userId: accountId, revokedAt: null } } },
-    include: { participants: { where: { revokedAt: null }, orderBy: { createdAt: 'asc' } }, head: true },
-    orderBy: { createdAt: 'desc' },
-    take: MAX_LISTED_ROOMS,
-  });
-  return rows.map((row) => ({
-    roomId: row.id,
-    title: row.title,
-    language: languageSchema.parse(row.language),
-    state: roomStateSchema.parse(row.state),
-    people: row.participants.map((participant) => ({
-      participantId: participant.id,
-      name: participant.name,
-      role: roleSchema.parse(participant.role),
-      color: participant.color,
-    })),
-    createdAt: row.createdAt.getTime(),
-    lastActivityAt: (row.head?.updatedAt ?? row.createdAt).getTime(),
-  }));
 }

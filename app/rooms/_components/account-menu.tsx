@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown, LogOut } from 'lucide-react';
+import { ChevronDown, LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { buttonClass } from '../../_components/button.tsx';
 import { popupClass, popupItemClass } from '../../_components/popup.ts';
@@ -18,8 +18,9 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger aria-label={`Account of ${name}`} className={buttonClass('quiet')}>
-        <span className="max-w-40 truncate">{name}</span>
-        <ChevronDown size={12} aria-hidden />
+        <UserRound size={14} aria-hidden className="sm:hidden" />
+        <span className="max-w-40 truncate max-sm:hidden">{name}</span>
+        <ChevronDown size={12} aria-hidden className="max-sm:hidden" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-40 outline-none">

@@ -21,9 +21,9 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
         const about = email ?? `as ${ROLE_WORDS[role].label}`;
         return (
           <li key={invitationId} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1.5">
-            <span className="min-w-0 flex-1 truncate font-medium">{email ?? 'Whoever has the link'}</span>
+            <span className="min-w-0 flex-1 basis-48 truncate font-medium">{email ?? 'Whoever has the link'}</span>
             <span className="w-24 text-muted">{ROLE_WORDS[role].label}</span>
-            <span className="w-44 text-muted">
+            <span className="text-muted sm:w-44">
               {STATE_WORDS[state]}
               {state === 'open' ? (
                 <>
@@ -32,7 +32,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
                 </>
               ) : null}
             </span>
-            <span className="flex min-w-24 justify-end">
+            <span className="ml-auto flex min-w-24 justify-end">
               {state === 'open' ? (
                 <AskFirst
                   label="Take back"

@@ -7,7 +7,15 @@ import * as rooms from './rooms.ts';
 import * as runs from './runs.ts';
 import * as webhooks from './webhooks.ts';
 
+const METHODS: readonly EndpointSpec['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 /** Every endpoint under /v1: what the OpenAPI document shows and the access matrix walks. */
 export const ENDPOINTS: readonly EndpointSpec[] = [rooms, runs, questions, replay, people, account, webhooks].flatMap(
-  (group): EndpointSpec[] => Object.values(group),
+  // A module's exports come by name; people look for a path, and for reading before writing.
+  (group): EndpointSpec[] => Object.values<EndpointSpec>(group).toSorted(byPath),
 );
+
+function byPath(a: EndpointSpec, b: EndpointSpec): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return METHODS.indexOf(a.method) - METHODS.indexOf(b.method);
+}
