@@ -116,10 +116,10 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
       const effects: StateEffect<unknown>[] = [];
       if (spans !== undefined) effects.push(setSpans.of(spanDecorations(spans)));
       if (carets !== undefined) effects.push(setCarets.of(caretDecorations(carets, moves)));
-      if (focus !== undefined)
-        effects.push(EditorView.scrollIntoView(focus, { y: 'nearest', yMargin: FOCUS_MARGIN_PX }));
       if (change !== undefined) view.dispatch({ changes: change, effects });
       else if (effects.length > 0) view.dispatch({ effects });
+      // By itself: together with a change that replaces everything, the heights it counts with are those of before.
+      if (focus !== undefined) view.dispatch({ effects: bringIntoView(view, focus) });
     },
     setLanguage: (next) => {
       if (next === wanted) return;
@@ -133,6 +133,12 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
       view.destroy();
     },
   };
+}
+
+/** What is near the view moves as little as it can; what is far comes to the middle, where there is something around it. */
+function bringIntoView({ viewport }: EditorView, focus: number): StateEffect<unknown> {
+  const isNear = focus >= viewport.from && focus <= viewport.to;
+  return EditorView.scrollIntoView(focus, isNear ? { y: 'nearest', yMargin: FOCUS_MARGIN_PX } : { y: 'center' });
 }
 
 /** Decorations that stay with their text until the effect brings others. */

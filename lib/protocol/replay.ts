@@ -92,5 +92,8 @@ export type ReviewLink = z.infer<typeof reviewLinkSchema>;
 /** Body of `POST /v1/rooms/:roomId/replay/open`: the secret of a review link for a cookie. */
 export const openReviewSchema = z.object({ secret: z.string().min(1).max(64) });
 
-/** Body of `POST /v1/rooms/:roomId/replay/branch`: a new room with the text after a row. */
-export const branchSchema = z.object({ seq: position });
+/** Body of `POST /v1/rooms/:roomId/replay/branch`: a new room with the text after a row, or with what a run executed. */
+export const branchSchema = z.object({ seq: position, runId: z.string().optional() });
+
+/** Answer of `POST /v1/replays`. */
+export const importedSessionSchema = z.object({ roomId: z.string(), replayUrl: z.string() });

@@ -107,10 +107,15 @@ export class Linearizer {
     const { code, doc } = this.#document;
     if (point === null) return code.length;
     const [client, clock] = point;
-    const relative = new Y.RelativePosition(null, null, Y.createID(client, clock));
-    const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-    return absolute?.type === code ? absolute.index : undefined;
+    if (Y.getState(doc.store, client) <= clock) return undefined;
+    const item = Y.getItem(doc.store, Y.createID(client, clock));
+    if (!(item instanceof Y.Item) || item.parent !== code) return undefined;
+    return this.#places.placeBefore(item, visibleLength) + (item.deleted ? 0 : clock - item.id.clock);
   }
+}
+
+function visibleLength({ deleted, content, length }: Y.Item): number {
+  return !deleted && content instanceof Y.ContentString ? length : 0;
 }
 
 /** The tape of a whole record. */

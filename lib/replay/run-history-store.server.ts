@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.server.ts';
-import { languageSchema } from '../protocol/languages.ts';
+import { type Language, languageSchema } from '../protocol/languages.ts';
 import { MAX_REPLAY_OUTPUT_BYTES } from '../protocol/limits.ts';
 import type { RunHistory } from '../protocol/replay.ts';
 import { outputStreamSchema, runEndSchema, runStateSchema } from '../protocol/runs.ts';
@@ -46,4 +46,14 @@ export async function readRunHistory(
     });
   }
   return history;
+}
+
+/** What a run of this room executed. */
+export async function codeOfRun(
+  db: Database,
+  roomId: string,
+  runId: string,
+): Promise<{ readonly text: string; readonly language: Language } | undefined> {
+  const run = await db.run.findUnique({ where: { id: runId, roomId } });
+  return run === null ? undefined : { text: run.code, language: languageSchema.parse(run.language) };
 }

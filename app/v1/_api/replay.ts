@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   branchSchema,
+  importedSessionSchema,
   newCommentSchema,
   newReviewLinkSchema,
   openReviewSchema,
@@ -136,4 +137,23 @@ export const branchReplayEndpoint = endpoint({
   body: branchSchema,
   status: 201,
   answer: createdRoomSchema,
+});
+
+export const exportBundleEndpoint = endpoint({
+  method: 'GET',
+  path: '/v1/rooms/{roomId}/replay/bundle',
+  group,
+  summary: 'Answers the session as one zip file that other installations import and any browser shows.',
+  may: 'share_replay',
+  status: 200,
+});
+
+export const importBundleEndpoint = endpoint({
+  method: 'POST',
+  path: '/v1/replays',
+  group,
+  summary: 'Imports a bundle, sent as the body, as an ended room of the caller.',
+  may: 'create_room',
+  status: 201,
+  answer: importedSessionSchema,
 });

@@ -20,7 +20,12 @@ export function invitationUrl(secret: string): string {
   return `${env().PUBLIC_URL}/invitation#${secret}`;
 }
 
+/** Where a session is shown again. */
+export function replayUrl(roomId: string): string {
+  return `${env().PUBLIC_URL}/replay/${roomId}`;
+}
+
 /** A link that shows a replay; the secret stays in the fragment, as an invite's does. */
 export function reviewUrl(roomId: string, secret: string): string {
-  return `${env().PUBLIC_URL}/replay/${roomId}#${secret}`;
+  return `${replayUrl(roomId)}#${secret}`;
 }

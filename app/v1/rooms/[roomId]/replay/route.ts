@@ -11,10 +11,8 @@ export const GET = serveReplay(readTapeEndpoint, async ({ request, db, room }) =
   const etag = `"${kept.epoch}-${kept.seq}"`;
   const headers = { etag, 'cache-control': 'private, no-cache', vary: 'cookie, authorization' };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  // Every browser and fetch client unpacks gzip by itself.
-  return new Response(kept.tape, {
-    headers: { ...headers, 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' },
-  });
+  // Compressed as content and not as encoding: Next and proxies do as they like with the latter.
+  return new Response(kept.tape, { headers: { ...headers, 'content-type': 'application/gzip' } });
 });
 
 export const PATCH = serveReplay(shareReplayEndpoint, async ({ db, room, body }) => {

@@ -10,7 +10,7 @@ import { serveReplay } from '../../../../_http/serve-replay.ts';
 
 export const POST = serveReplay(branchReplayEndpoint, async ({ request, db, room, body }) => {
   const owner = await accountThatMay(request.headers, 'create_room');
-  const moment = await codeAt(db, room.roomId, body.seq);
+  const moment = await codeAt(db, room.roomId, body);
   if (moment === undefined) throw new FaultError(ROOM_NOT_FOUND);
   const { roomId, guestInvite } = await createRoom(db, {
     owner,

@@ -1,0 +1,138 @@
+'use client';
+
+import { useMemo, useRef, useState } from 'react';
+import { commentMarks } from '../_lib/comment-marks.ts';
+import type { ReplaySource } from '../_lib/replay-source.ts';
+import { useKeys } from '../_lib/use-keys.ts';
+import { usePlaying } from '../_lib/use-player.ts';
+import { type OpenReplay, useComments, useReplay, useRunsAndMarks } from '../_lib/use-replay.ts';
+import { type Colouring, useStage } from '../_lib/use-stage.ts';
+import { AuthorCard } from './author-card.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
+import { Deck } from './deck.tsx';
+import { MomentsPanel } from './moments-panel.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { ReplayBar } from './replay-bar.tsx';
+import { ReplayBench } from './replay-bench.tsx';
+import { ReplayConsole } from './replay-console.tsx';
+import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
+
+interface ReplayProps {
+  readonly roomId: string;
+  readonly source: ReplaySource;
+  readonly makeWorker: () => Worker;
+}
+
+/** A replay one may see: loads it and shows it. */
+export function Replay({ roomId, source, makeWorker }: ReplayProps) {
+  const state = useReplay(source, makeWorker, startSeq());
+  switch (state.kind) {
+    case 'opening':
+      return <ReplayOpening />;
+    case 'failed':
+      return <ReplayNotice fault={state.fault} />;
+    case 'open':
+      return <ReplayPage roomId={roomId} source={source} replay={state.replay} />;
+  }
+}
+
+interface ReplayPageProps {
+  readonly roomId: string;
+  readonly source: ReplaySource;
+  readonly replay: OpenReplay;
+}
+
+/** A range of the text at a moment. */
+export interface Passage {
+  readonly moment: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function ReplayPage({ roomId, source, replay }: ReplayPageProps) {
+  const { context, tape, player, cast } = replay;
+  const stage = useRef<HTMLDivElement>(null);
+  const [colouring, setColouring] = useState<Colouring>('none');
+  const [follow, setFollow] = useState(true);
+  const [passage, setPassage] = useState<Passage>();
+  const [selection, setSelection] = useState<Passage>();
+  const [picked, setPicked] = useState<{ readonly moment: number; readonly index: number }>();
+  const { runs, marks, fault } = useRunsAndMarks(source, replay);
+  const review = useComments(source, context.may.review);
+  const allMarks = useMemo(
+    () => [...marks, ...commentMarks(review.comments, tape)].sort((a, b) => a.at - b.at || a.moment - b.moment),
+    [marks, review.comments, tape],
+  );
+  usePlaying(player);
+  useKeys(player, allMarks);
+
+  useStage(stage, replay, {
+    colouring,
+    follow,
+    range: passage,
+    fallbackLanguage: context.language,
+    onPick: (index) => setPicked({ moment: player.get().position.moment, index }),
+    onSelect: ({ from, to }) => {
+      const { moment } = player.get().position;
+      setSelection(from === to ? undefined : { moment, from, to });
+    },
+  });
+
+  const show = (next: Passage) => {
+    player.pause();
+    setPassage(next);
+  };
+
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden" data-testid="replay">
+      <ReplayBar roomId={roomId} replay={replay} actions={source.actions} />
+      <ReplayBench
+        stage={
+          <section aria-label="Code" className="relative h-full min-h-0">
+            <div ref={stage} data-testid="stage" className="replay-stage h-full" />
+            {picked === undefined ? null : (
+              <AuthorCard replay={replay} picked={picked} onClose={() => setPicked(undefined)} />
+            )}
+          </section>
+        }
+        panels={[
+          {
+            id: 'console',
+            label: 'Console',
+            content: <ReplayConsole replay={replay} runs={runs} fault={fault} actions={source.actions} />,
+          },
+          {
+            id: 'people',
+            label: 'People',
+            content: <PeoplePanel replay={replay} marks={marks} colouring={colouring} onColouring={setColouring} />,
+          },
+          { id: 'moments', label: 'Moments', content: <MomentsPanel marks={allMarks} player={player} cast={cast} /> },
+          ...(context.may.review
+            ? [
+                {
+                  id: 'review',
+                  label: 'Review',
+                  content: (
+                    <CommentsPanel
+                      replay={replay}
+                      review={review}
+                      actions={source.actions}
+                      selection={selection}
+                      onShow={show}
+                    />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Deck replay={replay} marks={allMarks} follow={follow} onFollow={setFollow} />
+    </div>
+  );
+}
+
+/** Where the address says to begin: `?at=` and a row of the record. */
+function startSeq(): number | undefined {
+  const at = Number(new URLSearchParams(location.search).get('at') ?? Number.NaN);
+  return Number.isInteger(at) && at >= 0 ? at : undefined;
+}

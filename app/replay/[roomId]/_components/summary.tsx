@@ -1,0 +1,181 @@
+'use client';
+
+import { Printer } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
+import type { PersonTotals } from '#lib/replay/authorship.ts';
+import { languageAt } from '#lib/replay/language-at.ts';
+import { Button, buttonClass } from '../../../_components/button.tsx';
+import { costWords, endWords } from '../../../room/[roomId]/_lib/run-words.ts';
+import { commentMarks } from '../_lib/comment-marks.ts';
+import { httpSource } from '../_lib/http-source.ts';
+import { makeReplayWorker } from '../_lib/make-worker.ts';
+import type { ReplaySource } from '../_lib/replay-source.ts';
+import { clockWords, dateWords } from '../_lib/time-words.ts';
+import { wholeSpan } from '../_lib/timeline-view.ts';
+import { type OpenReplay, useComments, useReplay, useRunsAndMarks } from '../_lib/use-replay.ts';
+import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** A session on paper: who, the final code, the runs, the timeline and what reviewers said. */
+export function Summary({ roomId }: { roomId: string }) {
+  const source = useMemo(() => httpSource(roomId), [roomId]);
+  const state = useReplay(source, makeReplayWorker, undefined);
+  switch (state.kind) {
+    case 'opening':
+      return <ReplayOpening />;
+    case 'failed':
+      return <ReplayNotice fault={state.fault} />;
+    case 'open':
+      return <SummaryPaper roomId={roomId} source={source} replay={state.replay} />;
+  }
+}
+
+const ROLES = { host: 'Interviewer', guest: 'Candidate', viewer: 'Viewer' } as const;
+const keepSpan = () => {};
+
+interface SummaryPaperProps {
+  readonly roomId: string;
+  readonly source: ReplaySource;
+  readonly replay: OpenReplay;
+}
+
+function SummaryPaper({ roomId, source, replay }: SummaryPaperProps) {
+  const { context, tape, cast } = replay;
+  const { runs = [], marks } = useRunsAndMarks(source, replay);
+  const { comments } = useComments(source, context.may.review);
+  const { text, totals } = useFinal(replay, marks.length);
+  const allMarks = useMemo(() => [...marks, ...commentMarks(comments, tape)], [marks, comments, tape]);
+  const span = useMemo(() => wholeSpan(tape.durationMs), [tape]);
+  const language = languageAt(tape, tape.seq) ?? context.language;
+  const notable = allMarks.filter(({ kind }) => kind !== 'presence' && kind !== 'comment').sort((a, b) => a.at - b.at);
+  return (
+    <main className="paper mx-auto max-w-3xl px-6 py-8">
+      <header className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-xl font-semibold tracking-tight">{context.title}</h1>
+          <p className="text-muted">
+            {LANGUAGE_FACTS[language].name} · {dateWords(tape.startedAt)} · {clockWords(tape.durationMs)}
+          </p>
+        </div>
+        <div className="flex gap-2 print:hidden">
+          <a href={`/replay/${roomId}`} className={buttonClass('quiet')}>
+            Replay
+          </a>
+          <Button look="primary" onClick={() => window.print()}>
+            <Printer size={14} aria-hidden />
+            Print or save as PDF
+          </Button>
+        </div>
+      </header>
+
+      <Part title="People">
+        <table className="w-full text-left tabular-nums">
+          <thead className="text-small text-muted">
+            <tr>
+              <th className="py-1 font-medium">Person</th>
+              <th className="py-1 text-right font-medium">in the final code</th>
+              <th className="py-1 text-right font-medium">typed</th>
+              <th className="py-1 text-right font-medium">pasted</th>
+              <th className="py-1 text-right font-medium">deleted</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cast.order.map((index) => {
+              const person = cast.byIndex[index];
+              const total = totals[index];
+              return person === undefined ? null : (
+                <tr key={person.participantId} className="border-t border-line">
+                  <td className="py-1">
+                    {person.name} <span className="text-muted">{ROLES[person.role]}</span>
+                  </td>
+                  <td className="py-1 text-right">{total?.standing}</td>
+                  <td className="py-1 text-right">{total === undefined ? '' : total.inserted - total.pasted}</td>
+                  <td className="py-1 text-right">{total?.pasted}</td>
+                  <td className="py-1 text-right">{total?.deleted}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Part>
+
+      <Part title="Timeline">
+        <Timeline replay={replay} marks={allMarks} span={span} onSpan={keepSpan} isPicture />
+      </Part>
+
+      <Part title="Final code">
+        <pre className="console rounded-md border border-line px-3 py-2 break-words whitespace-pre-wrap">{text}</pre>
+      </Part>
+
+      <Part title="Runs">
+        {runs.length === 0 ? <p className="text-muted">Nothing was run.</p> : null}
+        <ol>
+          {runs.map((run, index) => (
+            <li key={run.runId} className="flex flex-wrap gap-x-3 border-t border-line py-1">
+              <span className="text-muted tabular-nums">{clockWords(run.startedAt - tape.startedAt)}</span>
+              <span>Run {index + 1}</span>
+              <span>{run.end === null ? 'did not end' : endWords(run.end)}</span>
+              <span className="text-muted">{costWords(run)}</span>
+              <span className="ml-auto text-muted">by {run.startedBy}</span>
+            </li>
+          ))}
+        </ol>
+      </Part>
+
+      <Part title="What happened">
+        <ol>
+          {notable.map((mark) => (
+            <li key={mark.id} className="flex gap-3 border-t border-line py-1">
+              <span className="w-14 shrink-0 text-right text-muted tabular-nums">{clockWords(mark.at)}</span>
+              <span>
+                {cast.nameOf(mark.person)} {mark.text}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Part>
+
+      {comments.length === 0 ? null : (
+        <Part title="Comments">
+          <ol>
+            {comments.map(({ commentId, parentId, author, body, createdAt, resolvedBy }) => (
+              <li key={commentId} className={`border-t border-line py-1.5 ${parentId === null ? '' : 'ml-6'}`}>
+                <p className="text-small text-muted">
+                  {author}, {dateWords(createdAt)}
+                  {resolvedBy === null ? '' : ` · resolved by ${resolvedBy}`}
+                </p>
+                <p className="whitespace-pre-wrap">{body}</p>
+              </li>
+            ))}
+          </ol>
+        </Part>
+      )}
+    </main>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-6">
+      <h2 className="mb-2 font-semibold break-after-avoid">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function useFinal({ desk, tape }: OpenReplay, markCount: number) {
+  const [text, setText] = useState('');
+  const [totals, setTotals] = useState<readonly PersonTotals[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the marks come the pastes, which are counted apart.
+  useEffect(() => {
+    let current = true;
+    const moment = tape.edits.length;
+    void desk.ask('text', { moment }).then((final) => current && setText(final));
+    void desk.ask('totals', { moment }).then((counted) => current && setTotals(counted));
+    return () => {
+      current = false;
+    };
+  }, [desk, tape, markCount]);
+  return { text, totals };
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Mark } from '#lib/replay/marks.ts';
+import type { Player, Position } from '#lib/replay/player.ts';
+
+const JUMP_MS = 5_000;
+const LONG_JUMP_MS = 30_000;
+/** A mark this near behind is the one we stand on. */
+const STANDING_ON_MS = 250;
+
+/** The keys of the page, where nobody types: what they do is said beside the buttons that do the same. */
+export function useKeys(player: Player, marks: readonly Mark[]): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const target = event.target instanceof HTMLElement ? event.target : document.body;
+      if (target.closest('input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"]') !== null) return;
+      const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+      // Arrows belong to whoever reads the code or moves between tabs; Space to whoever stands on a button.
+      if (isArrow && target.closest('.cm-content, [role="tablist"], [role="separator"], [role="radiogroup"]') !== null)
+        return;
+      if (event.key === ' ' && target.closest('button, a, [role="radio"], [role="checkbox"]') !== null) return;
+      if (act(event, player, marks)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [player, marks]);
+}
+
+function act(event: KeyboardEvent, player: Player, marks: readonly Mark[]): boolean {
+  const { position, playing } = player.get();
+  const step = event.shiftKey ? LONG_JUMP_MS : JUMP_MS;
+  switch (event.key) {
+    case ' ':
+      if (playing) player.pause();
+      else player.play();
+      return true;
+    case 'ArrowLeft':
+      player.seek(position.time - step);
+      return true;
+    case 'ArrowRight':
+      player.seek(position.time + step);
+      return true;
+    case ',':
+      player.step(-1);
+      return true;
+    case '.':
+      player.step(1);
+      return true;
+    case '[':
+      jumpToMark(player, markBefore(marks, position));
+      return true;
+    case ']':
+      jumpToMark(player, markAfter(marks, position));
+      return true;
+    case 'Home':
+      player.seek(0);
+      return true;
+    case 'End':
+      player.seek(Number.POSITIVE_INFINITY);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Coming and going are too many to be jumped between. */
+const isStop = ({ kind }: Mark) => kind !== 'presence' && kind !== 'tab';
+
+export function markBefore(marks: readonly Mark[], { time }: Position): Mark | undefined {
+  return marks.findLast((mark) => isStop(mark) && mark.at < time - STANDING_ON_MS);
+}
+
+export function markAfter(marks: readonly Mark[], { time }: Position): Mark | undefined {
+  return marks.find((mark) => isStop(mark) && mark.at > time);
+}
+
+export function jumpToMark(player: Player, mark: Mark | undefined): void {
+  if (mark === undefined) return;
+  player.pause();
+  player.seekTo({ time: mark.at, moment: mark.moment });
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { type RefObject, useEffect, useRef } from 'react';
+import { createReplayEditor, type ReplayEditor, type ShownSpan } from '#lib/editor/replay-editor.ts';
+import type { Language } from '#lib/protocol/languages.ts';
+import type { AuthoredSpan } from '#lib/replay/authorship.ts';
+import { languageAt } from '#lib/replay/language-at.ts';
+import type { Frame } from '#lib/replay/replay-desk.ts';
+import { documentNonce } from '../../../_components/document-nonce.ts';
+import { type OpenReplay, seqOfMoment } from './use-replay.ts';
+
+/** How the text is coloured: not at all, by its author, or by how it came. */
+export type Colouring = 'none' | 'person' | 'way';
+
+export interface StageOptions {
+  readonly colouring: Colouring;
+  /** Keep what is being written in view. */
+  readonly follow: boolean;
+  /** A range of the text that somebody speaks of, at the moment it belongs to. */
+  readonly range: { readonly moment: number; readonly from: number; readonly to: number } | undefined;
+  readonly fallbackLanguage: Language;
+  readonly onPick: (index: number) => void;
+  readonly onSelect: (range: { readonly from: number; readonly to: number }) => void;
+}
+
+/**
+ * Shows the player's position in an editor. One question to the worker is under way at a time; what was sought
+ * meanwhile is asked next, so that scrubbing never falls behind the finger.
+ */
+export function useStage(host: RefObject<HTMLElement | null>, replay: OpenReplay, options: StageOptions): void {
+  const latest = useRef(options);
+  latest.current = options;
+  const refresh = useRef(() => {});
+
+  useEffect(() => {
+    const parent = host.current;
+    if (parent === null) return;
+    const editor = createReplayEditor({
+      parent,
+      label: 'Code at this moment, read-only',
+      nonce: documentNonce(),
+      onPick: (index) => latest.current.onPick(index),
+      onSelect: (range) => latest.current.onSelect(range),
+    });
+    const stage = new Stage(editor, replay, parent, latest);
+    refresh.current = () => stage.refresh();
+    const stop = replay.player.subscribe(() => stage.refresh());
+    stage.refresh();
+    return () => {
+      stop();
+      stage.end();
+      editor.destroy();
+    };
+  }, [host, replay]);
+
+  const { colouring, range } = options;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes what is shown.
+  useEffect(() => refresh.current(), [colouring, range]);
+}
+
+class Stage {
+  readonly #editor: ReplayEditor;
+  readonly #replay: OpenReplay;
+  readonly #host: HTMLElement;
+  readonly #options: RefObject<StageOptions>;
+  #isAsking = false;
+  #isStale = false;
+  #ended = false;
+  #heads = new Map<number, number>();
+
+  constructor(editor: ReplayEditor, replay: OpenReplay, host: HTMLElement, options: RefObject<StageOptions>) {
+    this.#editor = editor;
+    this.#replay = replay;
+    this.#host = host;
+    this.#options = options;
+  }
+
+  refresh(): void {
+    this.#isStale = true;
+    if (!this.#isAsking) void this.#ask();
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  async #ask(): Promise<void> {
+    const { desk, player } = this.#replay;
+    this.#isAsking = true;
+    try {
+      while (this.#isStale && !this.#ended) {
+        this.#isStale = false;
+        const { position } = player.get();
+        const withAuthors = this.#options.current.colouring !== 'none';
+        const frame = await desk.ask('frame', { position, withAuthors });
+        if (!this.#ended) this.#show(frame, position.moment);
+      }
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  #show({ change, carets, focus, spans }: Frame, moment: number): void {
+    const { tape, cast } = this.#replay;
+    const { follow, range, fallbackLanguage, colouring } = this.#options.current;
+    const spoken: ShownSpan[] =
+      range?.moment === moment && range.to > range.from
+        ? [{ from: range.from, to: range.to, className: 'spoken-range' }]
+        : [];
+    const shownCarets = carets.flatMap(({ person, anchor, head }) => {
+      const who = cast.byIndex[person];
+      const moved = this.#heads.get(person) !== head;
+      this.#heads.set(person, head);
+      return who === undefined ? [] : [{ name: who.name, color: who.color, anchor, head, moved }];
+    });
+    this.#editor.setLanguage(languageAt(tape, seqOfMoment(tape, moment)) ?? fallbackLanguage);
+    this.#editor.show({
+      change,
+      carets: shownCarets,
+      spans: [...(spans ?? []).flatMap((span) => this.#spanClass(span, colouring)), ...spoken],
+      focus: range?.moment === moment ? range.from : follow && change !== undefined ? focus : undefined,
+    });
+    // Says to whoever looks at the page from outside which moment it shows.
+    this.#host.dataset.moment = String(moment);
+  }
+
+  #spanClass({ from, to, person, way, offline, unverified }: AuthoredSpan, colouring: Colouring): ShownSpan[] {
+    const who = this.#replay.cast.byIndex[person];
+    const classes = [
+      colouring === 'way' ? `way-${way}` : who === undefined ? '' : `authored person-${who.color}`,
+      offline ? 'typed-offline' : '',
+      unverified ? 'unverified' : '',
+    ].filter((name) => name !== '');
+    return classes.length === 0 ? [] : [{ from, to, className: classes.join(' ') }];
+  }
+}
