@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Connection, Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../lib/kernel/clock.ts';
@@ -13,6 +14,7 @@ import {
 import type { Person } from '../lib/protocol/people.ts';
 import { encodeMessage, type ReadOnlyReason, type ServerMessage } from '../lib/protocol/sync-messages.ts';
 import type { TimedEdit } from '../lib/protocol/timed-edits.ts';
+import { corkForThisTurn } from './corked-writes.ts';
 import { type Frame, isPong, readFrame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -56,6 +58,7 @@ export class RoomSocket {
   confirmations: Promise<void> = Promise.resolve();
 
   private readonly socket: WebSocket;
+  private readonly line: Socket;
   private readonly handlers: SocketHandlers;
   private readonly clock: Clock;
   private readonly bucket;
@@ -66,8 +69,14 @@ export class RoomSocket {
   private waitingBytes = 0;
   private closed = false;
 
-  constructor(socket: WebSocket, handlers: SocketHandlers, clock: Clock, epoch?: number) {
+  /** `line` is what the socket runs over; `epoch` is of the copy that the page says it holds. */
+  constructor(
+    { socket, line, epoch }: { readonly socket: WebSocket; readonly line: Socket; readonly epoch: number | undefined },
+    handlers: SocketHandlers,
+    clock: Clock,
+  ) {
     this.socket = socket;
+    this.line = line;
     this.handlers = handlers;
     this.clock = clock;
     this.epoch = epoch;
@@ -97,8 +106,11 @@ export class RoomSocket {
   send(bytes: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.closed) return;
     if (this.socket.bufferedAmount > MAX_UNREAD_BYTES) this.socket.terminate();
-    // Hocuspocus sends bytes alone.
-    else this.socket.send(bytes as Uint8Array);
+    else {
+      corkForThisTurn(this.line);
+      // Hocuspocus sends bytes alone.
+      this.socket.send(bytes as Uint8Array);
+    }
   }
 
   /** Closes the socket with one of CLOSE_CODES, or one of Hocuspocus's own. */

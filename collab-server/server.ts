@@ -22,6 +22,7 @@ import { barrier } from './extensions/barrier.ts';
 import { caretTrail } from './extensions/caret-trail.ts';
 import { guard } from './extensions/guard.ts';
 import { language } from './extensions/language.ts';
+import { watchLife } from './extensions/life.ts';
 import { pageNotes } from './extensions/page-notes.ts';
 import { people } from './extensions/people.ts';
 import { presence } from './extensions/presence.ts';
@@ -32,6 +33,7 @@ import { sync } from './extensions/sync.ts';
 import { joinPeers } from './fanout/peers.ts';
 import { PING } from './frames.ts';
 import { createHttp } from './http.ts';
+import { openNotesDesk } from './notes/notes-desk.ts';
 import { RoomSocket } from './room-socket.ts';
 
 export interface CollabServerDeps {
@@ -67,6 +69,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   const peers = deps.redisUrl === undefined ? undefined : await joinPeers(collab, deps.redisUrl);
   if (peers !== undefined) collab.peers = peers;
   const { hocuspocus, appender, sockets, clock, db, pool, instanceId } = collab;
+  const life = watchLife(collab);
   let draining = false;
 
   // In this order a frame passes them, and a socket enters and leaves.
@@ -81,13 +84,15 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     pageNotes(collab),
     language(collab),
     people(collab),
+    life.extension,
     ...(peers === undefined ? [] : [peers.extension]),
   ];
   hocuspocus.configure({ extensions: [...extensions, door(collab, extensions)] });
   const handlers = socketHandlers(collab, extensions);
 
   const onSocket = (webSocket: WebSocket, request: IncomingMessage) => {
-    const socket = new RoomSocket(webSocket, handlers, clock, epochOf(request));
+    const opened = { socket: webSocket, line: request.socket, epoch: epochOf(request) };
+    const socket = new RoomSocket(opened, handlers, clock);
     sockets.add(socket);
     socket.attach(hocuspocus.handleConnection(socket, asRequest(request), { socket }));
     const late = setTimeout(() => {
@@ -120,17 +125,34 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     return { ready: !draining && reachable, problems };
   };
 
-  const http = createHttp({ publicUrl: deps.publicUrl, readiness, isDraining: () => draining, onSocket });
+  const notes = openNotesDesk(collab);
+  const http = createHttp({
+    publicUrl: deps.publicUrl,
+    readiness,
+    isDraining: () => draining,
+    onSocket: { '/ws': onSocket, '/ws/notes': notes.onSocket },
+  });
   const access = watchAccess(collab);
   const runs = relayRuns(collab);
   const questions = watchQuestions(collab);
   const hints = await listen(
     deps.databaseUrl,
-    { access: access.onHint, run: runs.onHint, question: questions.onHint },
+    {
+      access: (hint) => {
+        access.onHint(hint);
+        life.onHint(hint);
+        notes.onAccess(hint);
+      },
+      run: runs.onHint,
+      question: questions.onHint,
+      notes: notes.onNews,
+    },
     () => {
       access.recheckAll();
+      life.catchUp();
       runs.catchUp();
       questions.catchUp();
+      notes.catchUp();
     },
   );
   const beat = setInterval(() => {
@@ -147,6 +169,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     draining = true;
     const deadline = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_MS).unref());
     await Promise.race([saved(), deadline]);
+    await Promise.race([notes.close(), deadline]);
     const last = [...sockets];
     for (const socket of last) socket.close(CLOSE_CODES.draining, 'restarting');
     setTimeout(() => {

@@ -1,4 +1,5 @@
 import type {
+  afterLoadDocumentPayload,
   afterUnloadDocumentPayload,
   beforeUnloadDocumentPayload,
   Document,
@@ -74,6 +75,10 @@ export function record(collab: Collab): RoomExtension {
         }
         throw new RefusedError();
       }
+    },
+    async afterLoadDocument({ document }: afterLoadDocumentPayload<SocketContext>) {
+      // Hocuspocus would tell its own hooks of each change, with headers and parameters made anew; none of ours listens.
+      document.onUpdate(() => {});
     },
     async beforeUnloadDocument({ document, documentName }: beforeUnloadDocumentPayload) {
       // Hocuspocus unloads by name: for a document that was replaced it would take the wrong one away.
