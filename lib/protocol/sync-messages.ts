@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { parseJson } from '../kernel/json.ts';
 import { languageSchema } from './languages.ts';
 import { MAX_CODE_CHARACTERS } from './limits.ts';
+import { personSchema } from './people.ts';
+import { roomLifeSchema } from './room-life.ts';
 import { outputChunkSchema, runSummarySchema } from './runs.ts';
 
 /** Version of the messages below; either side ignores a message of another. */
@@ -36,6 +38,13 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run: runSummarySchema }),
   /** The room's question is now its `n`th: ask the app for what you may see of it. */
   z.object({ type: z.literal('question'), n: z.number().int().positive() }),
+  /** How the room stands in its life; to hosts, also who waits to be let in. Said on entering and at each change. */
+  z.object({
+    type: z.literal('life'),
+    title: z.string(),
+    life: roomLifeSchema,
+    waiting: z.array(personSchema),
+  }),
   /** Output of a run; chunks may repeat what was already read and are ordered by `n`. */
   z.object({ type: z.literal('output'), runId: z.string(), chunks: z.array(outputChunkSchema) }),
 ]);

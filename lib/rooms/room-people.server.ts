@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.server.ts';
 import { ok, type Result } from '../kernel/fault.ts';
-import { roleSchema } from '../protocol/people.ts';
+import { MAX_PARTICIPANTS_PER_ROOM } from '../protocol/limits.ts';
+import { type Person, roleSchema } from '../protocol/people.ts';
 import type { RoomDoor, RoomPerson } from '../protocol/room-life.ts';
 import { ROOM_NOT_FOUND } from './can.ts';
 import { invitedRole } from './invites.server.ts';
@@ -24,6 +25,16 @@ export async function listRoomPeople(db: Database, roomId: string): Promise<Room
     isHere: row.seats.length > 0,
     joinedAt: row.createdAt.getTime(),
   }));
+}
+
+/** Who waits to be let in, the first who came first. */
+export async function listWaiting(db: Database, roomId: string): Promise<Person[]> {
+  const rows = await db.participant.findMany({
+    where: { roomId, admittedAt: null, revokedAt: null },
+    orderBy: { createdAt: 'asc' },
+    take: MAX_PARTICIPANTS_PER_ROOM,
+  });
+  return rows.map(({ id, name, role, color }) => ({ participantId: id, name, role: roleSchema.parse(role), color }));
 }
 
 /** What somebody at a room's door may know before going in; nobody else learns that there is a room. */
