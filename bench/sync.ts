@@ -30,7 +30,9 @@ const browsers: Latency[] = [];
 const [load = 0] = os.loadavg();
 if (load > IDLE_LOAD) say(`Other work is running here (load ${load.toFixed(1)}): these figures will mean little.`);
 say(`${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}, ${plan.edits} edits in each room`);
-const bed = await PairpadBed.make(old, { old: plan.rooms, fresh: COST_ROOMS });
+// Browsers bring an installation of their own.
+const wanted = plan.parts.some((part) => part !== 'browser') ? plan.rooms : 0;
+const bed = await PairpadBed.make(old, { old: wanted, fresh: COST_ROOMS });
 try {
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const name of plan.parts.includes('rooms') ? rotated(plan.servers, round) : []) {

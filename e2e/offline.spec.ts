@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { DATA_DIR_MODE } from '../scripts/environment.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { type Stack, startStack } from '../scripts/stack.ts';
 import { type Cable, layCable } from './support/cuttable.ts';
@@ -17,6 +18,7 @@ const cables: Cable[] = [];
 
 test.beforeAll(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-e2e-offline-'));
+  await chmod(dataDir, DATA_DIR_MODE);
   const [web, sync] = [await freePort(), await freePort()];
   const [webCable, syncCable] = [await layCable(web), await layCable(sync)];
   cables.push(webCable, syncCable);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { readVariables } from '../../scripts/environment.ts';
+import { DATA_DIR_MODE, readVariables } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
 import { pause } from './crowd.ts';
@@ -27,6 +27,7 @@ const ACCOUNT = { name: 'Ada', email: 'ada@example.com', password: 'a long enoug
 /** Two browsers in one room of a real installation: from a key pressed in one to the letter painted in the other. */
 export async function measureBrowsers(keys: number, say: (line: string) => void): Promise<Latency> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-bench-app-'));
+  await chmod(dataDir, DATA_DIR_MODE);
   const [port, collabPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
   const { DATABASE_URL: _, ...variables } = readVariables();

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { issueTicket } from '../../lib/rooms/ticket.server.ts';
 import { type EmbeddedPostgres, ensureDatabase, startPostgres } from '../../scripts/embedded-postgres.ts';
-import { readVariables } from '../../scripts/environment.ts';
+import { DATA_DIR_MODE, readVariables } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { applyMigrations } from '../../scripts/migration-engine.ts';
 import { SYNC_FLAGS } from '../../scripts/stack.ts';
@@ -41,6 +41,7 @@ export class PairpadBed {
   /** Makes the database: so many rooms with a history, so many without. */
   static async make(history: History, rooms: { old: number; fresh: number }): Promise<PairpadBed> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'pairpad-bench-'));
+    await chmod(folder, DATA_DIR_MODE);
     const password = randomBytes(12).toString('hex');
     const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), password });
     await ensureDatabase(postgres, TEMPLATE);
@@ -61,7 +62,6 @@ export class PairpadBed {
   async remove(): Promise<void> {
     await this.postgres.stop();
     await rm(this.folder, { recursive: true, force: true });
-    await rm(`${this.folder}.log`, { force: true });
   }
 
   private async execute(sql: string): Promise<void> {
