@@ -1,0 +1,3 @@
+console.log('before');
+const items = null;
+console.log(items[7]);

@@ -1,0 +1,3 @@
+print("before")
+items = [1, 2, 3]
+print(items[7])

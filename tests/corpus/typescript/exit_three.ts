@@ -1,0 +1,5 @@
+const enum Exit {
+  Three = 3,
+}
+console.log('leaving' satisfies string);
+process.exit(Exit.Three);
