@@ -14,10 +14,11 @@ export interface HttpOptions {
   readonly publicUrl: string;
   readonly readiness: () => Promise<Readiness>;
   readonly isDraining: () => boolean;
-  readonly onSocket: (socket: WebSocket, request: IncomingMessage) => void;
+  /** What happens on each path that sockets open on. */
+  readonly onSocket: Readonly<Record<string, (socket: WebSocket, request: IncomingMessage) => void>>;
 }
 
-/** Answers health checks and opens sockets on /ws. */
+/** Answers health checks and opens sockets. */
 export function createHttp({ publicUrl, readiness, isDraining, onSocket }: HttpOptions): Server {
   // Compressed frames pinned a processor and grew by hundreds of megabytes for text that is short anyway.
   const sockets = new WebSocketServer({
@@ -38,11 +39,11 @@ export function createHttp({ publicUrl, readiness, isDraining, onSocket }: HttpO
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const path = pathOf(request);
-    if (path !== '/ws' && path !== '/ws/') return refuse(socket, 404);
+    const opened = onSocket[pathOf(request).replace(/\/$/, '')];
+    if (opened === undefined) return refuse(socket, 404);
     if (!isOwnOrigin(request.headers.origin, publicUrl)) return refuse(socket, 403);
     if (isDraining()) return refuse(socket, 503);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => onSocket(webSocket, request));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => opened(webSocket, request));
   });
   return server;
 }

@@ -129,8 +129,7 @@ describe('a question in a live room', () => {
       await waitFor(() => [ada, elsewhere].some((page) => textOf(page) === starter(0)));
       await Promise.all([saved(ada), saved(elsewhere)]);
       // The room's first starter code, and this one.
-      const rows = () =>
-        database.db.recordRow.count({ where: { roomId, participantId: null, update: { not: null } } });
+      const rows = () => database.db.recordRow.count({ where: { roomId, participantId: null, update: { not: null } } });
       await waitFor(async () => (await rows()) > 1);
       // A server writes all it has before it ends.
       await Promise.all([server.close(), other.close()]);

@@ -68,7 +68,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   const { doc } = document;
   const awareness = new Awareness(doc);
   const edits = new UnsavedEdits<KeptEdit>();
-  const status = new StatusStore();
+  const status = new StatusStore<ConnectionStatus>({ kind: 'connecting' });
   const listeners = new Set<(message: ServerMessage) => void>();
   let copy: RoomCopy | undefined;
   let isUp = false;

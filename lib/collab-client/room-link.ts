@@ -1,14 +1,9 @@
-import type { FaultCode, Result } from '../kernel/fault.ts';
+import type { Result } from '../kernel/fault.ts';
 import { CLOSE_CODES, FINAL_CLOSE_CODES } from '../protocol/close-codes.ts';
+import { finalCodeOf } from './final-faults.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { RoomWebSocket } from './room-web-socket.ts';
 
-/** Faults of the app's answer that another attempt cannot change. */
-const FINAL_FAULTS: ReadonlyMap<FaultCode, number> = new Map([
-  ['not_found', CLOSE_CODES.noRoom],
-  ['forbidden', CLOSE_CODES.accessRevoked],
-  ['signed_out', CLOSE_CODES.accessRevoked],
-]);
 /** What RFC 6455 has for a frame over the bound. */
 const FRAME_TOO_LARGE = 1009;
 /** From asking for the connection to being in the room; longer, and another attempt is the better bet. */
@@ -51,7 +46,7 @@ export class RoomLink {
       const asked = await this.options.fetchTicket();
       if (this.over) return;
       if (!asked.ok) {
-        const code = FINAL_FAULTS.get(asked.fault.code);
+        const code = finalCodeOf(asked.fault);
         return code === undefined ? this.retryLater() : this.refuse(code);
       }
       this.ticket = asked.value;

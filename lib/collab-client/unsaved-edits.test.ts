@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ConnectionStatus } from './connection-status.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { StatusStore } from './status-store.ts';
 import { UnsavedEdits } from './unsaved-edits.ts';
@@ -62,7 +63,7 @@ describe('the delay before another attempt', () => {
 
 describe('the status', () => {
   it('is the same object until it changes, and says so once', () => {
-    const store = new StatusStore();
+    const store = new StatusStore<ConnectionStatus>({ kind: 'connecting' });
     let changes = 0;
     const stop = store.subscribe(() => (changes += 1));
     store.set({ kind: 'saving', edits: 1 });

@@ -10,6 +10,8 @@ export const CHANNELS = {
   input: { name: 'pairpad_input', payload: z.object({ runId: z.string() }) },
   /** A question was put into a room: read the room's newest. */
   question: { name: 'pairpad_question', payload: z.object({ roomId: z.string(), n: z.number().int() }) },
+  /** Something was saved to a room's notes: read the rows after your own cursor. */
+  notes: { name: 'pairpad_notes', payload: z.object({ roomId: z.string(), n: z.number().int() }) },
   /**
    * Access in a room changed, for one participant or (null) for all: recheck its sockets. With `renew`, close them even
    * where nothing changed: whoever opened them must ask for a ticket again.
