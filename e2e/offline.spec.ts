@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
@@ -134,6 +134,39 @@ test('[DUR2] without a network a room reopens with what was typed, and goes on',
       await expect(editor.getByText(`// ${line}`, { exact: true })).toHaveCount(1);
     }
   }
+});
+
+test('[DUR2] unsent work is offered as a file to who may not come back, and removed from the browser', async ({
+  browser,
+}) => {
+  const { host, inviteUrl } = await openRoom(browser);
+  const guest = await joinByLink(browser, inviteUrl, 'Ada');
+  await guest.ready();
+  await keptOffline(guest.page);
+  await lose(guest.page);
+  await guest.typeAtEnd('// never sent');
+  await taken(guest);
+  mend();
+
+  const rooms = `${url}/v1${new URL(guest.page.url()).pathname.replace('/room/', '/rooms/')}`;
+  const { people } = (await (await host.page.request.get(`${rooms}/people`)).json()) as {
+    people: { participantId: string; name: string }[];
+  };
+  const ada = people.find(({ name }) => name === 'Ada')?.participantId;
+  const removed = await host.page.request.delete(`${rooms}/people/${ada}`, { headers: { origin: url } });
+  expect(removed.ok()).toBe(true);
+
+  await guest.page.context().setOffline(false);
+  await expect(guest.connection).toHaveText(/^Disconnected, \d+ edits kept here$/);
+  await guest.page.reload();
+  await expect(guest.page.getByText('This browser still has what you typed')).toBeVisible();
+  const download = guest.page.waitForEvent('download');
+  await guest.page.getByRole('button', { name: 'Save code as a file' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('// never sent');
+  await guest.page.getByRole('button', { name: 'Remove it from this browser' }).click();
+  await guest.page.reload();
+  await expect(guest.page.getByRole('heading')).toHaveText('This room is not open to you');
+  await expect(guest.page.getByText('This browser still has what you typed')).toHaveCount(0);
 });
 
 test('a room that was never opened in this browser says so without a network', async ({ browser }) => {
