@@ -124,6 +124,8 @@ test('[DUR2] without a network a room reopens with what was typed, and goes on',
   await tab.typeAtEnd('// in another tab\n');
 
   mend();
+  // The host's machine says so, too; else its page would come back in its own time, after up to 22 s.
+  await host.page.evaluate(() => window.dispatchEvent(new Event('online')));
   await host.typeAtEnd('// meanwhile\n');
   await expect(host.connection).toHaveText('Saved');
   await expect(host.editor).not.toContainText('// offline');
