@@ -7,6 +7,7 @@ import { caretPublisher } from './caret-publisher.ts';
 import { editing } from './editing.ts';
 import { editorTheme } from './editor-theme.ts';
 import { loadLanguage } from './language-support.ts';
+import { pasteWatch } from './paste-watch.ts';
 import { remoteCarets } from './remote-carets.ts';
 import { sharedText } from './shared-text.ts';
 
@@ -24,6 +25,8 @@ export interface CodeEditorOptions {
   readonly nonce: string | undefined;
   /** Ctrl or Cmd with Enter. */
   readonly onRun: () => void;
+  /** So many characters were pasted, and are in the text. */
+  readonly onPaste?: (characters: number) => void;
 }
 
 /** An editor over a shared text, with the carets of the others in it. */
@@ -50,6 +53,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       extensions: [
         nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
         runKey(options.onRun),
+        options.onPaste === undefined ? [] : pasteWatch(options.onPaste),
         sharedText(text, () => !view.state.readOnly),
         editing,
         caretPublisher(text, awareness),

@@ -9,6 +9,7 @@ import type { RoomView } from '#lib/protocol/rooms.ts';
 import type { StartRun } from '#lib/protocol/runs.ts';
 import { peopleHere } from '../_lib/people-here.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
+import { useAttention } from '../_lib/use-attention.ts';
 import { useCodeEditor } from '../_lib/use-code-editor.ts';
 import { useDesk } from '../_lib/use-desk.ts';
 import { useDocumentLanguage } from '../_lib/use-document-language.ts';
@@ -53,6 +54,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const language = documentLanguage ?? view.language;
   const runs = useRuns(view, connection);
   const stdin = useStdin(view.roomId);
+  useAttention(connection);
   useAnnouncements({ people, status, runs: runs.runs });
 
   // Typing over a document that has not arrived would be typing over somebody's code unseen.

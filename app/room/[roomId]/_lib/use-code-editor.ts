@@ -28,7 +28,7 @@ export interface RoomEditor {
  * One editor for as long as the connection lasts, in an element of its own that the page puts where it wants: a window
  * made narrow moves the editor, with its undo history and its scroll position, instead of making another.
  */
-export function useCodeEditor({ document: shared, awareness }: RoomConnection, wanted: Wanted): RoomEditor {
+export function useCodeEditor({ document: shared, awareness, note }: RoomConnection, wanted: Wanted): RoomEditor {
   const { language, readOnly } = wanted;
   const [host, setHost] = useState<HTMLElement>();
   const editor = useRef<CodeEditor>(undefined);
@@ -48,6 +48,7 @@ export function useCodeEditor({ document: shared, awareness }: RoomConnection, w
       describedBy: EDITOR_HINT_ID,
       nonce: documentNonce(),
       onRun: () => latest.current.onRun(),
+      onPaste: (characters) => note({ type: 'pasted', characters }),
     });
     editor.current = created;
     setHost(parent);
@@ -55,7 +56,7 @@ export function useCodeEditor({ document: shared, awareness }: RoomConnection, w
       editor.current = undefined;
       created.destroy();
     };
-  }, [shared, awareness]);
+  }, [shared, awareness, note]);
 
   useEffect(() => {
     editor.current?.setLanguage(language);
