@@ -55,9 +55,21 @@ describe('the appender', () => {
     const writer = appender();
     const roomId = await newRoom();
     const record = await open(writer, roomId);
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from "RecordHead" where "roomId" = $1 for update', [roomId]);
     for (const row of typist().type('hello')) writer.append(record, row);
+    let isSettled = false;
+    const settled = record.settled().then(() => {
+      isSettled = true;
+    });
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await waitFor(async () => (await pool.query(waiting)).rowCount === 1);
+    expect(isSettled).toBe(false);
     expect((await recordHead(database.db, roomId))?.seq).toBe(2);
-    await record.settled();
+    await holder.query('commit');
+    holder.release();
+    await settled;
     expect((await recordHead(database.db, roomId))?.seq).toBe(7);
     expect(record.seq).toBe(7);
   });
