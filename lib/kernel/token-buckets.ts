@@ -17,7 +17,7 @@ interface Bucket {
   readAt: number;
 }
 
-/** Attackers choose keys, so a full set is emptied of what has refilled, and past that of its oldest. */
+/** Attackers choose keys, so a full set forgets the key that was used longest ago: it has refilled the most. */
 const MAX_KEYS = 20_000;
 
 /** Buckets of one size, one for each key, in this process's memory. */
@@ -26,21 +26,16 @@ export function tokenBuckets({ burst, perMinute }: BucketSize, clock: Clock = sy
   const tokensPerMs = perMinute / 60_000;
   const refilled = ({ tokens, readAt }: Bucket, now: number) => Math.min(burst, tokens + (now - readAt) * tokensPerMs);
 
-  const makeRoom = (now: number) => {
-    for (const [key, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(key);
-    for (const key of buckets.keys()) {
-      if (buckets.size < MAX_KEYS) break;
-      buckets.delete(key);
-    }
-  };
-
   return {
     take: (key) => {
       const now = clock();
       const bucket = buckets.get(key);
       const tokens = bucket === undefined ? burst : refilled(bucket, now);
       if (tokens < 1) return Math.max(1, Math.ceil((1 - tokens) / tokensPerMs / 1000));
-      if (bucket === undefined && buckets.size >= MAX_KEYS) makeRoom(now);
+      // A Map keeps the order of insertion, so its first key is the one used longest ago.
+      buckets.delete(key);
+      const [oldest] = buckets.keys();
+      if (buckets.size >= MAX_KEYS && oldest !== undefined) buckets.delete(oldest);
       buckets.set(key, { tokens: tokens - 1, readAt: now });
       return 0;
     },
