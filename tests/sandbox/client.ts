@@ -55,6 +55,7 @@ export interface SandboxOptions {
   readonly user?: SandboxUser;
   readonly toolPath?: string;
   readonly waitingBoxes?: number;
+  readonly compileSeconds?: number;
   readonly interactive?: SandboxSettings['interactive'];
   /** What the server is started with, like `unshare` and its options. */
   readonly launcher?: readonly string[];
@@ -64,7 +65,7 @@ export interface SandboxOptions {
 export const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
 
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { user, toolPath, waitingBoxes, interactive, launcher = [] } = options;
+  const { user, launcher = [], ...given } = options;
   const home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-'));
   await chmod(home, 0o755);
   const uid = user === 'an ordinary user' && process.getuid?.() === 0 ? ORDINARY_USER : undefined;
@@ -75,9 +76,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     cacheDir: CACHE_DIR,
     programsDir: path.join(home, 'programs'),
     ...(uid === undefined ? {} : { uid }),
-    ...(toolPath === undefined ? {} : { toolPath }),
-    ...(waitingBoxes === undefined ? {} : { waitingBoxes }),
-    ...(interactive === undefined ? {} : { interactive }),
+    ...given,
   };
   const [command = '', ...args] = [
     ...launcher,

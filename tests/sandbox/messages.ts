@@ -15,6 +15,7 @@ export interface SandboxSettings {
   readonly programsDir: string;
   readonly toolPath?: string;
   readonly waitingBoxes?: number;
+  readonly compileSeconds?: number;
   readonly interactive?: { readonly seconds: number; readonly cpuSeconds: number };
 }
 

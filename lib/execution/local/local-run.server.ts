@@ -14,6 +14,8 @@ import type { Phase, Toolchain } from './toolchain.ts';
 export interface LocalRunKit {
   readonly boxes: Boxes;
   readonly programs: ProgramCache;
+  /** Less time for compilers than their languages give them. */
+  readonly compileSeconds: number | undefined;
   /** Who types thinks: an interactive program is bounded by what it computes. */
   readonly interactive: Pick<BoxLimits, 'seconds'> & Required<Pick<BoxLimits, 'cpuSeconds'>>;
 }
@@ -55,10 +57,10 @@ export function startLocalRun(
     if (toolchain.kind === 'interpreted') {
       phase = toolchain.run(request.code);
     } else {
-      const compiled = await compileProgram(kit.programs, toolchain, request.code, sinks, inBox);
+      const compiled = await compileProgram(kit, toolchain, request.code, sinks, inBox);
       if (compiled.kind === 'failed') {
         const { end } = compiled.result;
-        const result = told(compiled.result, toolchain.compiler.limits);
+        const result = told(compiled.result, compiled.limits);
         return end.kind === 'exited' ? { ...result, end: { reason: 'compile_failed', exitCode: end.code } } : result;
       }
       phase = toolchain.run(compiled.program);

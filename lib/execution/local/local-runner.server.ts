@@ -39,6 +39,8 @@ export interface LocalRunnerOptions {
   readonly toolPath?: string;
   /** How many boxes are made before they are needed. */
   readonly waitingBoxes?: number;
+  /** Less time for compilers than their languages give them. */
+  readonly compileSeconds?: number;
   /** Bounds of a program that is typed to. */
   readonly interactive?: LocalRunKit['interactive'];
 }
@@ -65,7 +67,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
   if (process.platform !== 'linux') return refusing(REFUSALS.notLinux);
   const table = syscallTable(process.arch);
   if (table === undefined) return refusing(REFUSALS.processor);
-  const { cacheDir, toolPath = SYSTEM_PATH, interactive = INTERACTIVE } = options;
+  const { cacheDir, toolPath = SYSTEM_PATH, interactive = INTERACTIVE, compileSeconds } = options;
 
   const isNew = (await mkdir(cacheDir, { recursive: true })) !== undefined;
   if (isNew) await chmod(cacheDir, 0o755);
@@ -99,7 +101,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
     start: (request, sinks) => {
       const probe = found[request.language];
       if (probe.state !== 'ready') throw new Error(`${request.language} is ${probe.state}`);
-      const handle = startLocalRun({ boxes, programs, interactive }, probe.toolchain, request, sinks);
+      const handle = startLocalRun({ boxes, programs, interactive, compileSeconds }, probe.toolchain, request, sinks);
       runs.add(handle);
       void handle.ended.then(() => runs.delete(handle));
       return handle;
