@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../app/v1/_api/endpoints.ts';
 import { createApiKey } from '../lib/accounts/api-keys.server.ts';
 import { changePerson } from '../lib/accounts/people.server.ts';
@@ -9,7 +9,16 @@ import { inviteFor } from '../lib/rooms/invites.server.ts';
 import { joinRoom } from '../lib/rooms/join.server.ts';
 import { endRoom, removePerson } from '../lib/rooms/room-life.server.ts';
 import { createRoom } from '../lib/rooms/room-store.server.ts';
-import { actAsWebProcess, callApi, cookiesOf, ORIGIN, signIn, signUpAccount, type TestAccount } from './support/api.ts';
+import {
+  actAsWebProcess,
+  callApi,
+  cookiesOf,
+  forgetKnocks,
+  ORIGIN,
+  signIn,
+  signUpAccount,
+  type TestAccount,
+} from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/index.ts';
 
 // Each kind of caller against each endpoint, by the routes themselves. What is expected stands here in full and is not
@@ -57,6 +66,8 @@ const OPEN: Record<string, readonly Caller[]> = {
   reopen: [],
   put_question: ['host', 'hostKeyWrite'],
   read_private: ['host'],
+  notes: ['host', 'hostKeyWrite'],
+  score: ['host', 'hostKeyWrite'],
   replay: [...REPLAYERS, 'reviewer', 'hostKeyRead', 'outsiderKeyAll'],
   review: [...REPLAYERS, 'reviewer', 'hostKeyWrite', 'outsiderKeyAll'],
   share_replay: [...REPLAYERS, 'hostKeyWrite', 'outsiderKeyAll'],
@@ -99,6 +110,7 @@ beforeAll(async () => {
   const by = accounts.admin.accountId;
   unwrap(await changePerson(test.db, { accountId: accounts.deactivated.accountId, by }, { isActive: false }));
 });
+beforeEach(forgetKnocks);
 afterAll(() => test.drop());
 
 /** A room with somebody of every kind in it, and what each of them sends along. */
@@ -175,7 +187,7 @@ type HeadersOf = Readonly<Record<string, string>>;
 async function isRefused(answer: Response): Promise<boolean> {
   if (answer.ok) return false;
   const { error } = (await answer.json()) as { error: { code: string; message: string } };
-  if (error.code === 'internal') throw new Error('the endpoint failed');
+  if (['internal', 'too_many_requests'].includes(error.code)) throw new Error(`the endpoint failed: ${error.code}`);
   if (error.code === 'not_found') return error.message === ROOM_NOT_FOUND.message;
   return ['signed_out', 'forbidden', 'waiting', 'not_open_yet', 'room_ended'].includes(error.code);
 }

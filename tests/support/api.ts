@@ -4,6 +4,7 @@ import { NextRequest } from 'next/server';
 import { auth } from '../../lib/accounts/auth.server.ts';
 import type { Database } from '../../lib/db/client.server.ts';
 import { ADDRESS_HEADER } from '../../lib/kernel/client-address.server.ts';
+import { singleton } from '../../lib/kernel/singleton.server.ts';
 import type { AccountRole } from '../../lib/protocol/people.ts';
 import { TEST_SECRETS } from './processes.ts';
 
@@ -13,6 +14,11 @@ const V1 = path.resolve(import.meta.dirname, '../../app');
 /** Points this test's process at a database, as if it were a web process. Call it before anything reads the environment. */
 export function actAsWebProcess(databaseUrl: string, env: Readonly<Record<string, string>> = {}): void {
   Object.assign(process.env, TEST_SECRETS, { DATABASE_URL: databaseUrl, PUBLIC_URL: ORIGIN, SIGN_UP: 'open', ...env });
+}
+
+/** Lets everybody knock at every door anew: a test asks more often than a person. */
+export function forgetKnocks(): void {
+  singleton<Map<unknown, unknown>>('doors', () => new Map()).clear();
 }
 
 export interface ApiCall {

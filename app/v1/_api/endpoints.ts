@@ -1,5 +1,6 @@
 import type { EndpointSpec } from '../_http/spec.ts';
 import * as account from './account.ts';
+import * as notes from './notes.ts';
 import * as people from './people.ts';
 import * as questions from './questions.ts';
 import * as replay from './replay.ts';
@@ -10,7 +11,16 @@ import * as webhooks from './webhooks.ts';
 const METHODS: readonly EndpointSpec['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Every endpoint under /v1: what the OpenAPI document shows and the access matrix walks. */
-export const ENDPOINTS: readonly EndpointSpec[] = [rooms, runs, questions, replay, people, account, webhooks].flatMap(
+export const ENDPOINTS: readonly EndpointSpec[] = [
+  rooms,
+  runs,
+  questions,
+  notes,
+  replay,
+  people,
+  account,
+  webhooks,
+].flatMap(
   // A module's exports come by name; people look for a path, and for reading before writing.
   (group): EndpointSpec[] => Object.values<EndpointSpec>(group).toSorted(byPath),
 );
