@@ -73,3 +73,35 @@ test('a program reads the input box', async ({ browser }) => {
   await host.runButton.click();
   await expect(host.output).toHaveText('42\n');
 });
+
+test('[RUN3] both people type to one program, and read the same conversation', async ({ browser }) => {
+  const [host, guest] = await roomOfTwo(browser);
+  await host.chooseLanguage('Python');
+  await host.replaceCode(`print('Hello,', input('Name? '))\nprint('You are', input('Age? '))\nprint(input())`);
+  await host.runButton.click();
+  await expect(guest.output).toHaveText('Name? ');
+  const line = (person: RoomPage) => person.page.getByRole('textbox', { name: 'Type to the program' });
+  await line(guest).fill('Ada');
+  await line(guest).press('Enter');
+  await expect(host.output).toHaveText('Name? Ada\nHello, Ada\nAge? ');
+  await line(host).fill('36');
+  await line(host).press('Enter');
+  await expect(guest.output).toContainText('Age? 36\nYou are 36\n');
+  await line(host).press('Control+d');
+  for (const person of [host, guest]) {
+    await expect(person.runLine).toContainText('Exited with code 1');
+    await expect(person.output).toContainText('EOFError');
+    await expect(line(person)).toHaveCount(0);
+  }
+});
+
+test('a compile error leads to its line', async ({ browser }) => {
+  const host = await hostARoom(browser);
+  await host.chooseLanguage('Go');
+  await host.replaceCode(`package main\n\nfunc main() {\n\tunused := 1\n}\n`);
+  await host.runButton.click();
+  await expect(host.runLine).toContainText('Did not compile');
+  await host.output.getByRole('button', { name: 'main.go:4' }).click();
+  await expect(host.editor).toBeFocused();
+  await expect(host.editor.locator('.cm-activeLine')).toHaveText(/unused := 1/);
+});
