@@ -32,13 +32,14 @@ export class Pages {
   async keep(path: string): Promise<boolean> {
     const cache = await caches.open(this.cacheName);
     const response = await fetch(path).catch(() => undefined);
-    if (response?.ok !== true || response.redirected) return (await cache.match(path, ANY_VARIANT)) !== undefined;
-    // Put behind the others, so that those not opened for longest go first.
-    await cache.delete(path, ANY_VARIANT);
-    await cache.put(path, response);
+    if (response?.ok === true && !response.redirected) {
+      // It takes the old page's place only once it is here in full, and stands behind all others then.
+      await cache.put(path, response).catch(() => {});
+    }
+    // Those not opened for longest go first.
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, Math.max(0, keys.length - MAX_PAGES)).map((key) => cache.delete(key)));
-    return true;
+    return (await cache.match(path, ANY_VARIANT)) !== undefined;
   }
 
   /** What is kept. */
