@@ -22,7 +22,7 @@ describe('marks', () => {
     expect(marks.map(({ kind, tone, moment, text }) => [kind, tone, moment, text])).toEqual([
       ['presence', 'plain', 0, 'joined'],
       ['run', 'bad', 0, 'ran the code: exit code 2'],
-      ['paste', 'bad', 1, `pasted ${LONG.length} characters from elsewhere`],
+      ['paste', 'strong', 1, `pasted ${LONG.length} characters from elsewhere`],
       ['tab', 'plain', 1, 'left the tab'],
     ]);
   });

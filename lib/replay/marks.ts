@@ -30,7 +30,8 @@ export interface Mark {
   readonly person: number;
   /** What happened, as a sentence goes on after the person's name. */
   readonly text: string;
-  readonly tone: 'plain' | 'good' | 'bad';
+  /** How runs went; a paste from elsewhere is only worth a look (`strong`), not a fault. */
+  readonly tone: 'plain' | 'strong' | 'good' | 'bad';
   /** What it leads to: a run's id, a comment's id. */
   readonly ref?: string;
 }
@@ -94,7 +95,7 @@ function pasteMark({ edits }: Tape, { edit, characters, fromRoom }: Paste): Mark
     moment: edit + 1,
     person: edits.person[edit] ?? NOBODY,
     text: `pasted ${characters} characters ${fromRoom ? 'from this room' : 'from elsewhere'}`,
-    tone: fromRoom ? 'plain' : 'bad',
+    tone: fromRoom ? 'plain' : 'strong',
   };
 }
 

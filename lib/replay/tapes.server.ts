@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Database } from '../db/client.server.ts';
+import { log } from '../kernel/log.server.ts';
 import { singleton } from '../kernel/singleton.server.ts';
 import { type RecordPlace, recordHead } from '../record/record-store.server.ts';
 import { Linearizer } from './linearizer.ts';
@@ -45,6 +47,18 @@ export async function roomTape(
     liveFolds().delete(roomId);
   }
   return tape;
+}
+
+/** People's leaving is recorded within this time of a room's end, and belongs on its tape. */
+const SETTLE_MS = 3_000;
+
+/** Derives and keeps the tape of a room that has just ended, so that its first replay opens at once. */
+export async function keepTapeAtEnd(db: Database, roomId: string): Promise<void> {
+  await pause(SETTLE_MS);
+  await roomTape(db, roomId, { isOver: true }).catch((error: unknown) =>
+    // The first replay derives it then.
+    log.warn('a tape was not kept at the end of its room', { roomId, error: String(error) }),
+  );
 }
 
 async function derive(db: Database, roomId: string, head: RecordPlace): Promise<KeptTape> {

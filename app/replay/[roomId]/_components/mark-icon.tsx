@@ -25,8 +25,18 @@ const ICONS: Record<Exclude<MarkKind, 'run'>, LucideIcon> = {
   end: Flag,
 };
 
-const RUN_ICONS: Record<Mark['tone'], LucideIcon> = { good: CircleCheck, bad: CircleX, plain: CircleStop };
-const TONES: Record<Mark['tone'], string> = { good: 'text-good', bad: 'text-danger', plain: 'text-muted' };
+const RUN_ICONS: Record<Mark['tone'], LucideIcon> = {
+  good: CircleCheck,
+  bad: CircleX,
+  plain: CircleStop,
+  strong: CircleStop,
+};
+const TONES: Record<Mark['tone'], string> = {
+  good: 'text-good',
+  bad: 'text-danger',
+  plain: 'text-muted',
+  strong: 'text-ink',
+};
 
 /** What kind of thing happened, as a shape; words stand beside it or name it. */
 export function MarkIcon({ mark: { kind, tone }, size = 14 }: { mark: Pick<Mark, 'kind' | 'tone'>; size?: number }) {

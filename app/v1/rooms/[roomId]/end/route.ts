@@ -1,5 +1,7 @@
+import { after } from 'next/server';
 import { runService } from '#lib/execution/runners.server.ts';
 import { unwrap } from '#lib/kernel/fault.ts';
+import { keepTapeAtEnd } from '#lib/replay/tapes.server.ts';
 import { endRoom } from '#lib/rooms/room-life.server.ts';
 import { endRoomEndpoint } from '../../../_api/rooms.ts';
 import { hostOf } from '../../../_http/host.ts';
@@ -10,4 +12,5 @@ export const POST = serveRoom(endRoomEndpoint, async (access) => {
   unwrap(await endRoom(db, room.roomId, hostOf(access), body.afterEnd));
   // No run begins in an ended room, so what is under way now is the last.
   await (await runService()).stopRoom(room.roomId, participant.name);
+  after(() => keepTapeAtEnd(db, room.roomId));
 });
