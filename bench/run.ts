@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../lib/protocol/languages.ts';
 import { Installation } from './run/api.ts';
 import { BareMachine } from './run/bare.ts';
+import { disturbance, MOST_DISTURBED } from './run/beside.ts';
 import { freshProgram, median, type Task } from './run/programs.ts';
 import { openRunner, runInSandbox } from './run/sandbox.ts';
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
     seconds: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
     languages: { type: 'string', default: LANGUAGES.join(',') },
   },
 });
@@ -48,6 +50,8 @@ const figures: string[] = [];
 try {
   for (const language of languages) for (const task of TASKS) report(language, task, await measure(language, task));
   for (const atOnce of CROWDS) await crowd(atOnce);
+  const ratio = await disturbance(warm, rounds, Number(values.seed));
+  say(`beside programs that misbehave a run takes ×${ratio.toFixed(2)} (at most ×${MOST_DISTURBED})`);
 } finally {
   await installation.close();
   await Promise.all([warm.close(), cold.close(), bare.close()]);

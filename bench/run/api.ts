@@ -129,6 +129,10 @@ async function post(url: string, body: unknown, headers: Readonly<Record<string,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+  if (answer.status === 429) {
+    await pause(1_000 * Number(answer.headers.get('retry-after') ?? 1));
+    return post(url, body, headers);
+  }
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return answer;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../lib/protocol/languages.ts';
 import { preparedSandbox, SANDBOX_USERS, type Sandbox } from './client.ts';
+import { NUISANCES } from './nuisances.ts';
 
 /** Programs whose compilers would take the machine. */
 const COMPILE_BOMBS: readonly (readonly [string, Language, string])[] = [
@@ -24,18 +25,6 @@ const COMPILE_BOMBS: readonly (readonly [string, Language, string])[] = [
 
 /** Less than compilers usually get: a bomb takes whatever there is. */
 const COMPILE_SECONDS = 3;
-
-/** Programs that misbehave each in a way of its own, until they are ended. */
-const NUISANCES: Readonly<Record<string, string>> = {
-  computing: 'while True: pass',
-  forking: 'import os\nwhile True:\n    try: os.fork()\n    except OSError: pass',
-  hogging: 'x = []\nwhile True: x.append(bytearray(1 << 20))',
-  printing: 'while True: print("y" * 4000)',
-  filling:
-    'while True:\n    with open("/tmp/x", "wb") as f:\n        try:\n            while True: f.write(bytes(1 << 20))\n        except OSError: pass',
-  'touching pages':
-    'import mmap\nm = mmap.mmap(-1, 200 << 20)\nwhile True:\n    for at in range(0, 200 << 20, 4096): m[at] = 1',
-};
 
 describe.each(SANDBOX_USERS)('what would take the machine, as %s', (user) => {
   let sandbox: Sandbox;
