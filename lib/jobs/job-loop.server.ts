@@ -17,8 +17,11 @@ export interface Job {
 /** A job that takes longer than this is stuck; its lock is given up with its transaction. */
 const LONGEST_MS = 10 * 60_000;
 
-/** Runs jobs until it is stopped. A job that fails is logged and comes again at its time. */
-export function startJobs(db: Database, jobs: readonly Job[]): { stop(): Promise<void> } {
+/**
+ * Runs jobs until it is stopped, for the first time after `firstAfterMs`. A job that fails is logged and comes again at
+ * its time.
+ */
+export function startJobs(db: Database, jobs: readonly Job[], { firstAfterMs = 0 } = {}): { stop(): Promise<void> } {
   const timers = new Set<NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
   let isStopped = false;
@@ -35,7 +38,7 @@ export function startJobs(db: Database, jobs: readonly Job[]): { stop(): Promise
     timer.unref();
     timers.add(timer);
   };
-  for (const job of jobs) schedule(job, 0);
+  for (const job of jobs) schedule(job, firstAfterMs);
 
   return {
     stop: async () => {

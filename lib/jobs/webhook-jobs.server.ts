@@ -22,6 +22,8 @@ export function webhookJobs(policy: AddressPolicy): Job[] {
 
 /** Turns announcements into one delivery for each webhook that wants them; both in one transaction. */
 async function queueDeliveries(db: Database): Promise<boolean> {
+  // Nearly always there is nothing; that is asked without the cost of a transaction.
+  if ((await db.announcement.count({ take: 1 })) === 0) return false;
   return db.$transaction(async (tx) => {
     const announced = await tx.$queryRaw<
       { id: string; type: string; roomId: string; at: Date; data: Prisma.JsonValue }[]
