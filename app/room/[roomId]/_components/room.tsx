@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import { DEFAULT_RUN_SECONDS, MAX_CODE_CHARACTERS } from '#lib/protocol/limits.ts';
+import { notesUrl } from '#lib/protocol/notes.ts';
 import type { RoomQuestion } from '#lib/protocol/questions.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import type { StartRun } from '#lib/protocol/runs.ts';
@@ -14,6 +15,7 @@ import { useCodeEditor } from '../_lib/use-code-editor.ts';
 import { useDesk } from '../_lib/use-desk.ts';
 import { useDocumentLanguage } from '../_lib/use-document-language.ts';
 import { useKeptOffline } from '../_lib/use-kept-offline.ts';
+import { useNotes } from '../_lib/use-notes.ts';
 import { useObservable } from '../_lib/use-observable.ts';
 import { useRoomConnection } from '../_lib/use-room-connection.ts';
 import { useRoomQuestion } from '../_lib/use-room-question.ts';
@@ -22,7 +24,9 @@ import { useStdin } from '../_lib/use-stdin.ts';
 import { CodePane } from './code-pane.tsx';
 import { ConsolePane } from './console-pane.tsx';
 import { Desk } from './desk/desk.tsx';
+import { NotesPane } from './desk/notes-pane.tsx';
 import { QuestionPane } from './desk/question-pane.tsx';
+import { ScorecardPane } from './desk/scorecard-pane.tsx';
 import { RoomBanner } from './room-banner.tsx';
 import { RunControl, runObstacle } from './run-control.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -86,6 +90,13 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       mayPut={isHost && mayEdit}
     />
   );
+  const notes = useNotes(view.roomId, notesUrl(view.wsUrl), isHost && desk.isOpen);
+  const forHosts = isHost
+    ? {
+        notes: notes === undefined ? null : <NotesPane roomId={view.roomId} notes={notes} />,
+        scorecard: <ScorecardPane roomId={view.roomId} />,
+      }
+    : undefined;
   const hasTests = questions.question != null && testCount(questions.question) > 0;
   const test = () => start({ stdin: '', interactive: false, tests: true });
   const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} onTest={hasTests ? test : undefined} />;
@@ -111,7 +122,9 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
       <Workbench
         runControl={runControl}
         hasNews={runs.underWay !== undefined}
-        aside={desk.isOpen ? { label: deskLabel, content: <Desk question={question} /> } : undefined}
+        aside={
+          desk.isOpen ? { label: deskLabel, content: <Desk question={question} forHosts={forHosts} /> } : undefined
+        }
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
         console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={goTo} />}
       />
