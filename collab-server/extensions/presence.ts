@@ -1,6 +1,6 @@
-import * as encoding from 'lib0/encoding';
-import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import { removeAwarenessStates } from 'y-protocols/awareness';
 import { type Presence, presenceSchema } from '../../lib/protocol/presence.ts';
+import { applyEntry } from '../awareness-entry.ts';
 import { type Collab, originOf, type RoomExtension } from '../extension.ts';
 import type { PresenceEntry } from '../frames.ts';
 import type { LiveRoom } from '../live-room.ts';
@@ -18,7 +18,7 @@ export function presence({ appender }: Collab): RoomExtension {
     room.elsewhere.delete(entry.clientId);
     appender.claim(room.record, entry.clientId, participantId);
     const said = state === null ? null : { ...state, person: socket.person };
-    applyAwarenessUpdate(document.awareness, encodeEntry({ ...entry, state: said }), originOf(participantId));
+    applyEntry(document.awareness, { ...entry, state: said }, originOf(participantId));
   };
 
   return {
@@ -59,13 +59,4 @@ function maySpeakFor(clientId: number, socket: RoomSocket, room: LiveRoom): bool
 function personOf(clientId: number, { document }: LiveRoom): string | undefined {
   const state = document.awareness.getStates().get(clientId) as Presence | undefined;
   return state?.person?.participantId;
-}
-
-function encodeEntry({ clientId, clock, state }: PresenceEntry): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint(encoder, clientId);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
-  });
 }

@@ -11,7 +11,7 @@ import { type Committed, insertRows, insertRowsOnce, type RoomBatch } from './ro
 /** Rows of one room in one statement, so that a burst in one room does not hold up the others. */
 const MAX_BATCH_ROWS_PER_ROOM = 500;
 /** Rows that come within this time share a commit: fewer and larger ones cost less than they delay. */
-const TICK_MS = 4;
+const TICK_MS = 8;
 const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 2_000;
 
