@@ -35,6 +35,9 @@ interface Flight {
 export class Appender {
   private readonly options: AppenderOptions;
   private readonly dirty = new Set<RoomRecord>();
+  /** Rooms that wait for their head by themselves. */
+  private readonly held = new Set<RoomRecord>();
+  private waiting: Promise<void> = Promise.resolve();
   private running = false;
   private failing = false;
 
@@ -78,7 +81,8 @@ export class Appender {
 
   private async run(): Promise<void> {
     while (this.dirty.size > 0) {
-      const flights = [...this.dirty].map((record) => ({ record, rows: record.take(MAX_BATCH_ROWS_PER_ROOM) }));
+      const free = [...this.dirty].filter((record) => !this.held.has(record));
+      const flights = free.map((record) => ({ record, rows: record.take(MAX_BATCH_ROWS_PER_ROOM) }));
       this.dirty.clear();
       await this.deliver(flights);
       for (const { record } of flights) if (!record.fenced && !record.isIdle) this.dirty.add(record);
@@ -86,41 +90,68 @@ export class Appender {
     this.running = false;
   }
 
+  /**
+   * Delivers the rows of a room whose head somebody else has locked, beside the others, so that one long transaction
+   * does not keep every room from being saved. One such room after the other: each takes a connection.
+   */
+  private deliverAside(flight: Flight): void {
+    const { record } = flight;
+    this.held.add(record);
+    this.waiting = this.waiting
+      .then(() => this.deliver([flight], 'wait'))
+      .then(() => {
+        this.held.delete(record);
+        if (!record.fenced && !record.isIdle) this.wake(record);
+      });
+  }
+
   /** Comes back when each row is committed or its room fenced. */
-  private async deliver(flights: readonly Flight[]): Promise<void> {
+  private async deliver(flights: readonly Flight[], locked: 'wait' | 'pass' = 'pass'): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       const open = flights.filter(({ record }) => !record.fenced);
       if (open.length === 0) return;
       try {
-        await this.commit(open, attempt > 0);
+        await this.commit(open, attempt > 0 ? 'again' : locked);
         this.failing = false;
         return;
       } catch (error) {
         if (mayPass(error)) await this.pause(attempt, error);
-        else return this.deliverOneByOne(open, error);
+        else return this.deliverOneByOne(open, error, locked);
       }
     }
   }
 
   /** One bad row must not keep the others from being saved, nor another room's. */
-  private async deliverOneByOne(flights: readonly Flight[], error: unknown): Promise<void> {
+  private async deliverOneByOne(flights: readonly Flight[], error: unknown, locked: 'wait' | 'pass'): Promise<void> {
     if (flights.length === 1 && (flights[0]?.rows.length ?? 0) <= 1) {
       for (const { record } of flights) this.fence(record, error);
       return;
     }
     for (const { record, rows } of flights) {
       const parts = rows.length === 0 ? [[]] : rows.map((row) => [row]);
-      for (const part of parts) await this.deliver([{ record, rows: part }]);
+      for (const part of parts) {
+        // What was passed over is delivered whole, and in its order.
+        if (this.held.has(record) && locked === 'pass') break;
+        await this.deliver([{ record, rows: part }], locked);
+      }
     }
   }
 
-  private async commit(flights: readonly Flight[], mayHaveLanded: boolean): Promise<void> {
+  /** `again`: a commit before this one may have succeeded without an answer. */
+  private async commit(flights: readonly Flight[], way: 'pass' | 'wait' | 'again'): Promise<void> {
     const { pool, instanceId } = this.options;
     await this.settleClaims(flights);
     const batches = flights.flatMap(toBatch);
     if (batches.length === 0) return;
-    const committed = await (mayHaveLanded ? insertRowsOnce : insertRows)(pool, instanceId, batches);
-    for (const flight of flights) this.confirm(flight, committed);
+    const committed =
+      way === 'again'
+        ? await insertRowsOnce(pool, instanceId, batches)
+        : await insertRows(pool, instanceId, batches, way);
+    for (const flight of flights) {
+      const isPassedOver = way === 'pass' && flight.rows.length > 0 && !committed.has(flight.record.roomId);
+      if (isPassedOver) this.deliverAside(flight);
+      else this.confirm(flight, committed);
+    }
   }
 
   private confirm({ record, rows }: Flight, committed: Committed): void {

@@ -167,7 +167,8 @@ describe('the appender', () => {
           return typeof value === 'function' ? value.bind(target) : value;
         return async (...args: unknown[]) => {
           const answer = await (value as (...rest: unknown[]) => Promise<unknown>).apply(target, args);
-          const isInsert = typeof args[0] === 'object' && (args[0] as { name?: string }).name === 'record-insert';
+          const isInsert =
+            typeof args[0] === 'object' && (args[0] as { name?: string }).name === 'record-insert-passing';
           if (isInsert && lost++ === 0) throw new Error('the connection broke');
           return answer;
         };
@@ -180,6 +181,28 @@ describe('the appender', () => {
     expect(lost).toBe(1);
     expect(await database.db.recordRow.count({ where: { roomId } })).toBe(2 + 5);
     expect(record.seq).toBe(7);
+  });
+
+  it('saves the other rooms while somebody holds the head of one', async () => {
+    const writer = appender();
+    const [stuck, free] = [await newRoom(), await newRoom()];
+    const [slow, quick] = [await open(writer, stuck), await open(writer, free)];
+    const [ada, grace] = [typist(), typist('grace')];
+    await database.db.$transaction(async (tx) => {
+      await tx.$queryRaw`select 1 from "RecordHead" where "roomId" = ${stuck} for update`;
+      for (const row of ada.type('held')) writer.append(slow, row);
+      for (let round = 0; round < 3; round += 1) {
+        for (const row of grace.type('abc')) writer.append(quick, row);
+        await quick.settled();
+        for (const row of ada.type('!')) writer.append(slow, row);
+      }
+      expect(slow.seq).toBe(2);
+    });
+    await slow.settled();
+    expect([slow.seq, quick.seq]).toEqual([2 + 7, 2 + 9]);
+    const doc = new Y.Doc();
+    await loadRecord(pool, stuck, doc, 'test');
+    expect(doc.getText('code').toString()).toContain('held!!!');
   });
 
   it('[DUR2] waits for a database that went away and saves then', async () => {

@@ -14,9 +14,9 @@ export interface RoomBatch {
 export type Committed = ReadonlyMap<string, number>;
 
 // The heads are locked in room order, so that two processes that write to the same rooms cannot wait for each other.
-const INSERT = `
+const insertLocking = (lock: string) => `
   with head as materialized (
-    select "roomId", epoch, seq from "RecordHead" where "roomId" = any($1::text[]) order by "roomId" for update
+    select "roomId", epoch, seq from "RecordHead" where "roomId" = any($1::text[]) order by "roomId" ${lock}
   ), input as (
     select * from unnest($2::text[], $3::int[], $4::int[], $5::float8[], $6::float8[], $7::text[], $8::bool[], $9::bytea[], $10::text[])
       as r("roomId", epoch, n, at, "claimedAt", "participantId", verified, update, event)
@@ -34,18 +34,26 @@ const INSERT = `
   )
   select "roomId", seq from moved`;
 
-/** Commits rows of several rooms in one statement; `seq` is gap-free because each head is locked meanwhile. */
+const INSERT = {
+  wait: { name: 'record-insert', text: insertLocking('for update') },
+  pass: { name: 'record-insert-passing', text: insertLocking('for update skip locked') },
+} as const;
+
+/**
+ * Commits rows of several rooms in one statement; `seq` is gap-free because each head is locked meanwhile. With `pass`,
+ * rooms whose head somebody else has locked are passed over: they are missing in the answer, too.
+ */
 export async function insertRows(
   connection: Pool | PoolClient,
   instanceId: string,
   batches: readonly RoomBatch[],
+  locked: keyof typeof INSERT = 'wait',
 ): Promise<Committed> {
   const rows = batches.flatMap(({ roomId, epoch, rows }) =>
     rows.map(({ row, verified }, index) => ({ roomId, epoch, n: index + 1, row, verified })),
   );
   const result = await connection.query<{ roomId: string; seq: number }>({
-    name: 'record-insert',
-    text: INSERT,
+    ...INSERT[locked],
     values: [
       batches.map(({ roomId }) => roomId),
       rows.map(({ roomId }) => roomId),
