@@ -11,9 +11,10 @@ interface TestResultsProps {
   readonly hasEnded: boolean;
 }
 
-/** Which tests a program passed; those that failed are open, with what was expected and what came. */
+/** Which tests a program passed; the first that failed is open, with what was expected and what came. */
 export function TestResults({ tests, cases, hasEnded }: TestResultsProps) {
   const left = tests.total - cases.length;
+  const firstFailed = cases.find(({ passed, detail }) => !passed && detail !== null)?.n;
   return (
     <section aria-label="Tests" data-testid="tests" className="min-h-0 flex-1 overflow-auto">
       <h2 className="sticky top-0 z-1 border-b border-line bg-page px-3 py-1.5 font-medium">
@@ -22,7 +23,7 @@ export function TestResults({ tests, cases, hasEnded }: TestResultsProps) {
       <ol>
         {cases.map((one) => (
           <li key={one.n} className="border-b border-line">
-            <Case one={one} />
+            <Case one={one} isOpen={one.n === firstFailed} />
           </li>
         ))}
       </ol>
@@ -31,7 +32,7 @@ export function TestResults({ tests, cases, hasEnded }: TestResultsProps) {
   );
 }
 
-function Case({ one }: { one: CaseView }) {
+function Case({ one, isOpen }: { one: CaseView; isOpen: boolean }) {
   const { detail, passed } = one;
   if (detail === null) {
     return (
@@ -42,7 +43,7 @@ function Case({ one }: { one: CaseView }) {
     );
   }
   return (
-    <details open={!passed} className="group">
+    <details open={isOpen} className="group">
       <summary className="flex min-h-8 cursor-pointer list-none items-center gap-2 px-3 hover:bg-hover focus-visible:-outline-offset-2">
         <ChevronRight size={12} aria-hidden className="text-muted group-open:rotate-90" />
         <Verdict passed={passed} />
