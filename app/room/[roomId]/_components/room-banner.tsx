@@ -15,10 +15,28 @@ interface RoomBannerProps {
   readonly code: () => string;
   readonly file: string;
   readonly onReconnect: () => void;
+  /** Gives up what is unsaved here. */
+  readonly onDiscard: () => void;
 }
 
 /** Says above the code why one cannot type, or what to mind while one types without a network; else nothing. */
-export function RoomBanner({ status, offlinePage, code, file, onReconnect }: RoomBannerProps) {
+export function RoomBanner({ status, offlinePage, code, file, onReconnect, onDiscard }: RoomBannerProps) {
+  const unsent = 'edits' in status ? status.edits : 0;
+  const save = (
+    <span className="flex gap-1.5">
+      <Button onClick={() => saveAsFile(file, code())}>Save code as a file</Button>
+      {unsent > 0 ? <Button onClick={onDiscard}>Go on without them</Button> : null}
+    </span>
+  );
+  if (status.kind === 'read_only' && unsent > 0) {
+    return (
+      <Strip>
+        <Notice look="warn" title={READ_ONLY_WORDS[status.reason].title} action={save}>
+          {unsentWords(unsent)}
+        </Notice>
+      </Strip>
+    );
+  }
   if (status.kind === 'read_only') {
     const { title, text } = READ_ONLY_WORDS[status.reason];
     const retry = status.reason === 'room_full' ? <Button onClick={onReconnect}>Try again</Button> : undefined;
@@ -42,19 +60,18 @@ export function RoomBanner({ status, offlinePage, code, file, onReconnect }: Roo
   }
   if (status.kind !== 'closed') return null;
   const { title, text } = closedWords(status.code);
-  const unsent = status.edits > 0;
   return (
     <Strip>
-      <Notice
-        look="error"
-        title={title}
-        action={<Button onClick={() => saveAsFile(file, code())}>Save code as a file</Button>}
-      >
-        {unsent ? `Your last edits (${status.edits}) were not sent: save them as a file. ` : ''}
+      <Notice look="error" title={title} action={save}>
+        {unsent > 0 ? `${unsentWords(unsent)} ` : ''}
         {text}
       </Notice>
     </Strip>
   );
+}
+
+function unsentWords(edits: number): string {
+  return `Your last edits (${edits}) were not sent: save them as a file.`;
 }
 
 function Strip({ children }: { children: ReactNode }) {

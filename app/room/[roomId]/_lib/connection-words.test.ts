@@ -12,6 +12,8 @@ describe('the connection line', () => {
     [{ kind: 'offline', edits: 12 }, 'Offline, 12 edits kept here'],
     [{ kind: 'reconnecting', edits: 2 }, 'Reconnecting… 2 edits kept here'],
     [{ kind: 'read_only', reason: 'viewer', edits: 0 }, 'Read-only'],
+    [{ kind: 'read_only', reason: 'viewer', edits: 2 }, 'Read-only, 2 edits kept here'],
+    [{ kind: 'saved', degraded: true }, 'Saved · others may be late'],
     [{ kind: 'closed', code: 4403, edits: 0 }, 'Disconnected'],
   ])('[DUR1] of %j says %j', (status, words) => {
     expect(connectionWords(status)).toBe(words);

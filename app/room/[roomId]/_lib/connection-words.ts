@@ -9,7 +9,7 @@ export function connectionWords(status: ConnectionStatus): string {
     case 'connecting':
       return 'Connecting…';
     case 'saved':
-      return 'Saved';
+      return status.degraded ? 'Saved · others may be late' : 'Saved';
     case 'saving':
       return 'Saving…';
     case 'offline':
@@ -17,7 +17,7 @@ export function connectionWords(status: ConnectionStatus): string {
     case 'reconnecting':
       return status.edits === 0 ? 'Reconnecting…' : `Reconnecting… ${keptHere(status.edits)}`;
     case 'read_only':
-      return 'Read-only';
+      return status.edits === 0 ? 'Read-only' : `Read-only, ${keptHere(status.edits)}`;
     case 'closed':
       return status.edits === 0 ? 'Disconnected' : `Disconnected, ${keptHere(status.edits)}`;
   }
@@ -69,8 +69,10 @@ export function closedWords(code: number): { readonly title: string; readonly te
     case CLOSE_CODES.tooLarge:
       return {
         title: 'That was too much for one room',
-        text: 'The last paste was not kept. Reload to go on without it.',
+        text: 'The room does not take the last paste. Go on without it.',
       };
+    case CLOSE_CODES.recordBegunAnew:
+      return { title: 'This room was begun anew', text: 'What was in it before is gone. Go on in the new one.' };
     default:
       return { title: 'The connection was closed', text: 'Reload the page to try again.' };
   }
