@@ -62,8 +62,8 @@ export interface ReplayEditor {
 const setSpans = StateEffect.define<DecorationSet>();
 const setCarets = StateEffect.define<DecorationSet>();
 
-/** Rows of text kept between what is written and the edge of the view. */
-const FOCUS_MARGIN_PX = 72;
+/** What is near the view moves as little as it can; what is far comes to the middle, with something around it. */
+const NEAR = { y: 'nearest', yMargin: 72 } as const;
 
 /**
  * Puts a replay's editor into an element. It takes plain changes: a shared text would keep a tombstone of every seek,
@@ -110,16 +110,25 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
   });
   const moves = new Map<string, number>();
 
+  const dispatchChange = (change: ShownFrame['change'], effects: StateEffect<unknown>[]) => {
+    if (change !== undefined) view.dispatch({ changes: change, effects });
+    else if (effects.length > 0) view.dispatch({ effects });
+  };
+  const isNear = (index: number) => index >= view.viewport.from && index <= view.viewport.to;
+
   let wanted: Language | undefined;
   return {
     show: ({ change, carets, spans, focus }) => {
       const effects: StateEffect<unknown>[] = [];
       if (spans !== undefined) effects.push(setSpans.of(spanDecorations(spans)));
       if (carets !== undefined) effects.push(setCarets.of(caretDecorations(carets, moves)));
-      if (change !== undefined) view.dispatch({ changes: change, effects });
-      else if (effects.length > 0) view.dispatch({ effects });
-      // By itself: together with a change that replaces everything, the heights it counts with are those of before.
-      if (focus !== undefined) view.dispatch({ effects: bringIntoView(view, focus) });
+      if (focus === undefined) return dispatchChange(change, effects);
+      // In one go, since each forces a layout; but where a text grows out of next to nothing, the heights it is counted
+      // with are those of before.
+      const growsALot = change !== undefined && change.insert.length > view.state.doc.length;
+      if (growsALot) dispatchChange(change, effects);
+      const scroll = EditorView.scrollIntoView(focus, isNear(focus) ? NEAR : { y: 'center' });
+      return growsALot ? view.dispatch({ effects: scroll }) : dispatchChange(change, [...effects, scroll]);
     },
     setLanguage: (next) => {
       if (next === wanted) return;
@@ -133,12 +142,6 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
       view.destroy();
     },
   };
-}
-
-/** What is near the view moves as little as it can; what is far comes to the middle, where there is something around it. */
-function bringIntoView({ viewport }: EditorView, focus: number): StateEffect<unknown> {
-  const isNear = focus >= viewport.from && focus <= viewport.to;
-  return EditorView.scrollIntoView(focus, isNear ? { y: 'nearest', yMargin: FOCUS_MARGIN_PX } : { y: 'center' });
 }
 
 /** Decorations that stay with their text until the effect brings others. */

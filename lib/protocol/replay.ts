@@ -61,6 +61,10 @@ export type NewComment = z.infer<typeof newCommentSchema>;
 /** Body of `PATCH /v1/rooms/:roomId/replay/comments/:commentId`. */
 export const resolveCommentSchema = z.object({ resolved: z.boolean(), name: personNameSchema.optional() });
 
+/** What was asked in a room, as everybody in it could read it. */
+export const replayStatementSchema = z.object({ n: z.number().int(), title: z.string(), statement: z.string() });
+export type ReplayStatement = z.infer<typeof replayStatementSchema>;
+
 /** What the replay page shows around the record. */
 export const replayContextSchema = z.object({
   roomId: z.string(),
@@ -68,6 +72,8 @@ export const replayContextSchema = z.object({
   language: languageSchema,
   state: roomStateSchema,
   people: z.array(personSchema),
+  /** In the order in which they were put in; the record's `question_changed` says when, by `n`. */
+  statements: z.array(replayStatementSchema),
   /** Whom comments are by; null for the holder of a review link, who types a name. */
   you: z.string().nullable(),
   may: z.object({ review: z.boolean(), share: z.boolean(), branch: z.boolean() }),

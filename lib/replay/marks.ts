@@ -76,8 +76,14 @@ function say(event: RoomEvent, ends: ReadonlyMap<string, RunEnd>): Said | undefi
       return { kind: 'tab', by: event.participantId, text: 'left the tab' };
     case 'tab_returned':
       return { kind: 'tab', by: event.participantId, text: 'returned to the tab' };
+    case 'question_changed':
+      return { kind: 'question', by: event.participantId, text: `put in the question “${event.title}”` };
+    case 'person_removed':
+      return { kind: 'presence', by: event.participantId, text: 'was removed' };
     case 'room_ended':
       return { kind: 'end', by: event.participantId, text: 'ended the room' };
+    case 'room_reopened':
+      return { kind: 'end', by: event.participantId, text: 'opened the room again' };
     default:
       return undefined;
   }

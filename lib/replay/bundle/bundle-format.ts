@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { languageSchema } from '../../protocol/languages.ts';
 import { personSchema } from '../../protocol/people.ts';
-import { reviewCommentSchema, runHistorySchema } from '../../protocol/replay.ts';
+import { replayStatementSchema, reviewCommentSchema, runHistorySchema } from '../../protocol/replay.ts';
 
 /** Raised when older installations could not read it any more. docs/bundle.md describes each. */
 export const BUNDLE_VERSION = 1;
@@ -37,9 +37,10 @@ export const manifestSchema = z.object({
 });
 export type BundleManifest = z.infer<typeof manifestSchema>;
 
-/** `people.json`. Whose client ids are whose is part of who people were. */
+/** `people.json`. Whose client ids are whose is part of who people were; what they were asked is told with them. */
 export const bundlePeopleSchema = z.object({
   people: z.array(personSchema),
+  statements: z.array(replayStatementSchema),
   clients: z.array(z.object({ clientId: z.number().int().nonnegative(), participantId: z.string().nullable() })),
 });
 export type BundlePeople = z.infer<typeof bundlePeopleSchema>;

@@ -8,6 +8,7 @@ import { readBindings, readRows } from '../record-rows-store.server.ts';
 import { addComment, listComments } from '../review-comments-store.server.ts';
 import type { ReplayRow } from '../rows.ts';
 import { readRunHistory } from '../run-history-store.server.ts';
+import { readStatements } from '../statements-store.server.ts';
 import { countUpTo, type Tape } from '../tape.ts';
 import { tapeText } from '../tape-text.ts';
 import { randomSession } from '../testing/random-session.ts';
@@ -33,6 +34,7 @@ async function makeSession(): Promise<string> {
       language: 'go',
       template: 'blank',
       head: { create: { seq: rows.length + 1 } },
+      importedStatements: { create: { n: 1, title: 'Two sum', statement: 'Find two numbers.' } },
       participants: {
         create: [0, 1, 2].map((index) => ({ id: `p${index}`, name: `Person ${index}`, role: 'guest', color: index })),
       },
@@ -157,6 +159,9 @@ describe('a bundle', () => {
     expect(comments.map(({ author, body }) => [author, body])).toEqual([
       ['Ada', 'Why so?'],
       ['Bo', 'Because.'],
+    ]);
+    expect(await readStatements(test.db, imported)).toEqual([
+      { n: 1, title: 'Two sum', statement: 'Find two numbers.' },
     ]);
     expect(comments[1]?.parentId).toBe(comments[0]?.commentId);
     const last = await test.db.recordRow.findFirst({ where: { roomId: imported }, orderBy: { seq: 'desc' } });

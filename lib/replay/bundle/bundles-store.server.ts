@@ -4,6 +4,7 @@ import { parseJson } from '../../kernel/json.ts';
 import { readPeople } from '../people-store.server.ts';
 import { listComments } from '../review-comments-store.server.ts';
 import { readRunHistory } from '../run-history-store.server.ts';
+import { readStatements } from '../statements-store.server.ts';
 import type { BundleRow } from './bundle-format.ts';
 import type { BundledSession } from './read-bundle.ts';
 import type { SessionToBundle } from './write-bundle.ts';
@@ -23,8 +24,9 @@ export async function gatherSession(
   if (room?.head == null) return undefined;
   const { epoch, seq } = room.head;
   const where = { roomId, epoch };
-  const [people, bindings, runs, comments, rows] = await Promise.all([
+  const [people, statements, bindings, runs, comments, rows] = await Promise.all([
     readPeople(db, roomId),
+    readStatements(db, roomId),
     db.clientBinding.findMany({ where }),
     readRunHistory(db, roomId, Number.POSITIVE_INFINITY),
     listComments(db, roomId),
@@ -39,6 +41,7 @@ export async function gatherSession(
       endedAt: room.endedAt?.getTime() ?? null,
     },
     people,
+    statements,
     clients: bindings.map(({ clientId, participantId }) => ({ clientId: Number(clientId), participantId })),
     runs,
     comments,
@@ -111,6 +114,7 @@ export async function importSession(
           participantId: renameOrNull(participantId),
         })),
       });
+      await tx.importedStatement.createMany({ data: session.statements.map((asked) => ({ ...asked, roomId })) });
       for (const run of session.runs) {
         const { runId, participantId, chunks, startedAt, endedAt, end, ...facts } = run;
         await tx.run.create({

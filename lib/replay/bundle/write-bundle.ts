@@ -23,10 +23,10 @@ export interface SessionToBundle extends BundlePeople {
 
 /** A session as one file: a zip with a manifest that holds every part's checksum. */
 export function writeBundle(session: SessionToBundle, exportedAt: number): Uint8Array<ArrayBuffer> {
-  const { people, clients, runs, comments, rows, room, viewerHtml } = session;
+  const { people, statements, clients, runs, comments, rows, room, viewerHtml } = session;
   const files: Record<BundleFile, Uint8Array> = {
     'record.bin': encodeRows(rows),
-    'people.json': json({ people, clients }),
+    'people.json': json({ people, statements, clients }),
     'runs.json': json(runs),
     'comments.json': json(comments),
     'viewer.html': strToU8(viewerHtml),

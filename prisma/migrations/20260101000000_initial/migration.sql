@@ -366,6 +366,16 @@ CREATE TABLE "ReviewLink" (
 );
 
 -- CreateTable
+CREATE TABLE "ImportedStatement" (
+    "roomId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "statement" TEXT NOT NULL,
+
+    CONSTRAINT "ImportedStatement_pkey" PRIMARY KEY ("roomId","n")
+);
+
+-- CreateTable
 CREATE TABLE "ReviewComment" (
     "id" TEXT NOT NULL,
     "roomId" TEXT NOT NULL,
@@ -634,6 +644,9 @@ ALTER TABLE "ReplayTape" ADD CONSTRAINT "ReplayTape_roomId_fkey" FOREIGN KEY ("r
 
 -- AddForeignKey
 ALTER TABLE "ReviewLink" ADD CONSTRAINT "ReviewLink_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImportedStatement" ADD CONSTRAINT "ImportedStatement_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ReviewComment" ADD CONSTRAINT "ReviewComment_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;

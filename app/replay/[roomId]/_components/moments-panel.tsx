@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { MARK_KINDS, type Mark, type MarkKind } from '#lib/replay/marks.ts';
 import type { Player } from '#lib/replay/player.ts';
 import type { Cast } from '../_lib/cast.ts';
@@ -31,7 +31,7 @@ interface MomentsPanelProps {
 export function MomentsPanel({ marks, player, cast }: MomentsPanelProps) {
   const [hidden, setHidden] = useState<ReadonlySet<MarkKind>>(new Set(['presence']));
   const kinds = MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
-  const shown = marks.filter(({ kind }) => !hidden.has(kind));
+  const shown = useMemo(() => marks.filter(({ kind }) => !hidden.has(kind)), [marks, hidden]);
   const passed = usePlayerFact(player, ({ position }) => shown.filter(({ at }) => at <= position.time).length);
   const toggle = (kind: MarkKind) => {
     const next = new Set(hidden);
@@ -56,23 +56,45 @@ export function MomentsPanel({ marks, player, cast }: MomentsPanelProps) {
       <ol className="min-h-0 flex-1 overflow-auto py-1">
         {shown.length === 0 ? <li className="px-3 py-2 text-muted">Nothing but typing.</li> : null}
         {shown.map((mark, index) => (
-          <li key={mark.id}>
-            <button
-              type="button"
-              onClick={() => jumpToMark(player, mark)}
-              aria-current={index === passed - 1 ? 'true' : undefined}
-              className={`flex min-h-7 w-full items-center gap-2 px-3 py-1 text-left hover:bg-hover aria-current:bg-hover ${index < passed ? '' : 'text-muted'}`}
-            >
-              <span className="w-14 shrink-0 text-right text-muted tabular-nums">{clockWords(mark.at)}</span>
-              <MarkIcon mark={mark} />
-              <span className="min-w-0 truncate">
-                {mark.kind === 'comment' ? '' : `${cast.nameOf(mark.person)} `}
-                {mark.text}
-              </span>
-            </button>
-          </li>
+          <MomentLine
+            key={mark.id}
+            mark={mark}
+            who={mark.kind === 'comment' ? '' : `${cast.nameOf(mark.person)} `}
+            player={player}
+            isPast={index < passed}
+            isLast={index === passed - 1}
+          />
         ))}
       </ol>
     </section>
   );
 }
+
+interface MomentLineProps {
+  readonly mark: Mark;
+  readonly who: string;
+  readonly player: Player;
+  readonly isPast: boolean;
+  readonly isLast: boolean;
+}
+
+/** Rendered again only when the moment passes it: there may be hundreds. */
+const MomentLine = memo(function MomentLine({ mark, who, player, isPast, isLast }: MomentLineProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => jumpToMark(player, mark)}
+        aria-current={isLast ? 'true' : undefined}
+        className={`flex min-h-7 w-full items-center gap-2 px-3 py-1 text-left hover:bg-hover aria-current:bg-hover ${isPast ? '' : 'text-muted'}`}
+      >
+        <span className="w-14 shrink-0 text-right text-muted tabular-nums">{clockWords(mark.at)}</span>
+        <MarkIcon mark={mark} />
+        <span className="min-w-0 truncate">
+          {who}
+          {mark.text}
+        </span>
+      </button>
+    </li>
+  );
+});

@@ -16,6 +16,7 @@ import { ReplayBar } from './replay-bar.tsx';
 import { ReplayBench } from './replay-bench.tsx';
 import { ReplayConsole } from './replay-console.tsx';
 import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
+import { StatementPanel } from './statement-panel.tsx';
 
 interface ReplayProps {
   readonly roomId: string;
@@ -101,6 +102,9 @@ function ReplayPage({ roomId, source, replay }: ReplayPageProps) {
             label: 'Console',
             content: <ReplayConsole replay={replay} runs={runs} fault={fault} actions={source.actions} />,
           },
+          ...(context.statements.length > 0
+            ? [{ id: 'statement', label: 'Statement', content: <StatementPanel replay={replay} /> }]
+            : []),
           {
             id: 'people',
             label: 'People',

@@ -1,19 +1,16 @@
 'use client';
 
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { activityBars, type Span } from '#lib/replay/activity.ts';
 import type { Mark } from '#lib/replay/marks.ts';
 import { PersonBadge } from '../../../_components/person-badge.tsx';
 import { AXIS_PX, BAR_PX, drawTracks, TRACK_PX } from '../_lib/draw-tracks.ts';
-import { clockWords, spokenTime } from '../_lib/time-words.ts';
 import { including, panned, zoomed } from '../_lib/timeline-view.ts';
 import { useElementWidth } from '../_lib/use-element-width.ts';
-import { jumpToMark } from '../_lib/use-keys.ts';
-import { usePlayerFact } from '../_lib/use-player.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
 import { useThemeChanges } from '../_lib/use-theme-changes.ts';
-import { HoverCard } from './hover-card.tsx';
-import { MarkIcon } from './mark-icon.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
+import { ScrubArea } from './scrub-area.tsx';
 
 interface TimelineProps {
   readonly replay: OpenReplay;
@@ -24,15 +21,6 @@ interface TimelineProps {
   readonly isPicture?: boolean;
 }
 
-const ON_TRACKS: ReadonlySet<Mark['kind']> = new Set([
-  'run',
-  'paste',
-  'language',
-  'question',
-  'note',
-  'comment',
-  'end',
-]);
 /** A notch of a mouse wheel is about 100. */
 const ZOOM_PER_WHEEL_PX = 1.0025;
 
@@ -41,31 +29,9 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
   const { tape, cast, player } = replay;
   const area = useRef<HTMLDivElement>(null);
   const width = useElementWidth(area);
-  const [hover, setHover] = useState<{ readonly time: number; readonly x: number; readonly top: number }>();
   const comments = marks.filter(({ kind }) => kind === 'comment');
   const height = AXIS_PX + (cast.order.length + (comments.length > 0 ? 1 : 0)) * TRACK_PX;
-  const xOf = (time: number) => ((time - span.from) / (span.to - span.from)) * width;
-
-  const timeAt = (event: PointerEvent<HTMLElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const share = Math.min(1, Math.max(0, (event.clientX - left) / Math.max(1, width)));
-    return Math.min(tape.durationMs, span.from + share * (span.to - span.from));
-  };
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    player.seek(timeAt(event));
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const time = timeAt(event);
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) player.seek(time);
-    else if (event.pointerType === 'mouse') {
-      setHover({ time, x: event.clientX, top: event.currentTarget.getBoundingClientRect().top });
-    }
-  };
-
   useWheel(area, width, tape.durationMs, onSpan);
-  const slider = useSpokenPosition(replay);
 
   return (
     <div inert={isPicture} className={isPicture ? 'flex' : 'flex max-h-[34dvh] overflow-y-auto overscroll-contain'}>
@@ -88,47 +54,11 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
         ) : null}
       </ul>
       <div ref={area} className="relative mr-3 min-w-0 flex-1" style={{ height }}>
-        <div
-          role="slider"
-          tabIndex={0}
-          aria-label="Moment"
-          aria-valuemin={0}
-          aria-valuemax={Math.round(tape.durationMs / 1_000)}
-          aria-valuenow={slider.seconds}
-          aria-valuetext={slider.words}
-          data-testid="timeline"
-          onPointerDown={onPointerDown}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setHover(undefined)}
-          className="absolute inset-0 cursor-pointer touch-none rounded-sm"
-        >
+        <ScrubArea replay={replay} marks={marks} span={span} width={width}>
           {width > 0 ? <Tracks replay={replay} span={span} width={width} /> : null}
-        </div>
-        {marks
-          .filter(({ kind, at }) => ON_TRACKS.has(kind) && at >= span.from && at <= span.to)
-          .map((mark) => {
-            const row = mark.kind === 'comment' ? cast.order.length : Math.max(0, cast.order.indexOf(mark.person));
-            const said = `${clockWords(mark.at)}: ${mark.kind === 'comment' ? '' : `${cast.nameOf(mark.person)} `}${mark.text}`;
-            return (
-              <button
-                key={mark.id}
-                type="button"
-                // Tabbing through hundreds of them helps nobody: [ and ] and the list of moments lead to all.
-                tabIndex={-1}
-                aria-label={said}
-                title={said}
-                onClick={() => jumpToMark(player, mark)}
-                style={{ left: xOf(mark.at) - 12, top: AXIS_PX + row * TRACK_PX }}
-                className="group absolute grid size-6 place-items-center"
-              >
-                <span className="grid size-4.5 place-items-center rounded-full bg-bar group-hover:bg-hover">
-                  <MarkIcon mark={mark} />
-                </span>
-              </button>
-            );
-          })}
+        </ScrubArea>
+        {width > 0 ? <MarkButtons marks={marks} cast={cast} player={player} span={span} width={width} /> : null}
         {isPicture ? null : <Playhead replay={replay} span={span} width={width} onSpan={onSpan} />}
-        {hover === undefined ? null : <HoverCard replay={replay} marks={marks} {...hover} />}
       </div>
     </div>
   );
@@ -232,10 +162,4 @@ function useWheel(
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
   }, [area, width, durationMs, onSpan]);
-}
-
-/** What a screen reader says of the slider; once a second at most while it plays. */
-function useSpokenPosition({ player }: OpenReplay) {
-  const seconds = usePlayerFact(player, ({ position }) => Math.round(position.time / 1_000));
-  return { seconds, words: spokenTime(seconds * 1_000) };
 }

@@ -18,7 +18,7 @@ export const GET = serveReplay(exportBundleEndpoint, async ({ db, room }) => {
     roomTape(db, roomId, { isOver: state === 'ended' }),
   ]);
   if (session === undefined || kept === undefined) throw new FaultError(ROOM_NOT_FOUND);
-  const { people, runs, comments } = session;
+  const { people, statements, runs, comments } = session;
   const viewerHtml = await viewerPage({
     // Nobody does anything in a file: it shows all it holds.
     context: {
@@ -27,6 +27,7 @@ export const GET = serveReplay(exportBundleEndpoint, async ({ db, room }) => {
       language,
       state,
       people: [...people],
+      statements: [...statements],
       you: null,
       may: { review: true, share: false, branch: false },
       guestsMayReplay: false,

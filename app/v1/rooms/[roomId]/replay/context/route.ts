@@ -1,4 +1,5 @@
 import { readPeople } from '#lib/replay/people-store.server.ts';
+import { readStatements } from '#lib/replay/statements-store.server.ts';
 import { can } from '#lib/rooms/can.ts';
 import { readReplayContextEndpoint } from '../../../../_api/replay.ts';
 import { countedAccount } from '../../../../_http/account-access.ts';
@@ -12,8 +13,9 @@ export const GET = serveReplay(readReplayContextEndpoint, async ({ request, db, 
       () => true,
       () => false,
     );
-  const [people, review, share, account] = await Promise.all([
+  const [people, statements, review, share, account] = await Promise.all([
     readPeople(db, roomId),
+    readStatements(db, roomId),
     mayToo('review'),
     mayToo('share_replay'),
     countedAccount(request.headers),
@@ -26,6 +28,7 @@ export const GET = serveReplay(readReplayContextEndpoint, async ({ request, db, 
     state,
     guestsMayReplay,
     people,
+    statements,
     you: name ?? null,
     may: { review, share, branch },
   };

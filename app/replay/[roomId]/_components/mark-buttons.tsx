@@ -1,0 +1,59 @@
+'use client';
+
+import { memo } from 'react';
+import type { Span } from '#lib/replay/activity.ts';
+import type { Mark } from '#lib/replay/marks.ts';
+import type { Player } from '#lib/replay/player.ts';
+import type { Cast } from '../_lib/cast.ts';
+import { AXIS_PX, TRACK_PX } from '../_lib/draw-tracks.ts';
+import { clockWords } from '../_lib/time-words.ts';
+import { jumpToMark } from '../_lib/use-keys.ts';
+import { MarkIcon } from './mark-icon.tsx';
+
+interface MarkButtonsProps {
+  readonly marks: readonly Mark[];
+  readonly cast: Cast;
+  readonly player: Player;
+  readonly span: Span;
+  readonly width: number;
+}
+
+const ON_TRACKS: ReadonlySet<Mark['kind']> = new Set([
+  'run',
+  'paste',
+  'language',
+  'question',
+  'note',
+  'comment',
+  'end',
+]);
+const SIZE_PX = 24;
+
+/** The marks on their tracks, each leading to its moment. They do not follow the playhead, and render without it. */
+export const MarkButtons = memo(function MarkButtons({ marks, cast, player, span, width }: MarkButtonsProps) {
+  return marks
+    .filter(({ kind, at }) => ON_TRACKS.has(kind) && at >= span.from && at <= span.to)
+    .map((mark) => {
+      const isComment = mark.kind === 'comment';
+      const row = isComment ? cast.order.length : Math.max(0, cast.order.indexOf(mark.person));
+      const said = `${clockWords(mark.at)}: ${isComment ? '' : `${cast.nameOf(mark.person)} `}${mark.text}`;
+      const x = ((mark.at - span.from) / (span.to - span.from)) * width;
+      return (
+        <button
+          key={mark.id}
+          type="button"
+          // Tabbing through hundreds of them helps nobody: [ and ] and the list of moments lead to all.
+          tabIndex={-1}
+          aria-label={said}
+          title={said}
+          onClick={() => jumpToMark(player, mark)}
+          style={{ left: x - SIZE_PX / 2, top: AXIS_PX + row * TRACK_PX }}
+          className="group absolute grid size-6 place-items-center"
+        >
+          <span className="grid size-4.5 place-items-center rounded-full bg-bar group-hover:bg-hover">
+            <MarkIcon mark={mark} />
+          </span>
+        </button>
+      );
+    });
+});

@@ -1,0 +1,213 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+
+/** A replay's page as a reviewer uses it. */
+class ReplayPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get code() {
+    return this.page.getByRole('textbox', { name: /^Code at this moment/ });
+  }
+
+  get clock() {
+    return this.page.getByTestId('clock');
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await expect(this.code).toBeVisible();
+    // The keys belong to the page once it listens.
+    await expect(this.page.locator('[data-moment]')).toBeAttached();
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+}
+
+interface Session {
+  readonly host: RoomPage;
+  readonly guest: RoomPage;
+  readonly roomId: string;
+}
+
+/** A short session: the guest types, runs and pastes; the host types once; then it ends. */
+async function playASession(browser: Browser): Promise<Session> {
+  const host = await hostARoom(browser, 'Interview with Ada');
+  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada Lovelace');
+  await guest.ready();
+  await guest.typeAtEnd('// by the guest');
+  await expect(host.editor).toContainText('// by the guest');
+  await guest.runButton.click();
+  await expect(guest.output).toContainText('Hello, Pairpad!');
+  await expect(guest.runLine).toContainText('Exited with code 0');
+  await host.typeAtEnd('\n// by the host');
+  await expect(guest.editor).toContainText('// by the host');
+  await host.ready();
+  await guest.ready();
+  const roomId = new URL(host.page.url()).pathname.split('/').at(-1) ?? '';
+  await host.page.getByRole('button', { name: 'End room' }).click();
+  await host.page.getByRole('button', { name: 'End room' }).click();
+  await guest.ready('Read-only');
+  return { host, guest, roomId };
+}
+
+test('a session is shown again: at any moment, with its runs and authors', async ({ browser }) => {
+  const { host, guest, roomId } = await playASession(browser);
+  const replay = new ReplayPage(host.page);
+  await replay.open(`/replay/${roomId}`);
+  const { page } = replay;
+
+  await test.step('keyboard alone leads through it', async () => {
+    await page.keyboard.press('End');
+    await expect(replay.code).toContainText('// by the host');
+    await page.keyboard.press('Home');
+    await expect(replay.code).not.toContainText('// by the guest');
+    await page.keyboard.press(']');
+    await expect(replay.clock).not.toHaveText('0:00');
+    await page.keyboard.press('End');
+    await page.keyboard.press(',');
+    await expect(replay.code).toContainText('// by the hos');
+    await expect(replay.code).not.toContainText('// by the host');
+    await page.keyboard.press('.');
+    await expect(replay.code).toContainText('// by the host');
+  });
+
+  await test.step('it plays by itself', async () => {
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+    await expect(replay.code).toContainText('// by the guest', { timeout: 60_000 });
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
+  });
+
+  await test.step('the console shows the run as it ran, and exactly what it ran', async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByTestId('output')).toContainText('Hello, Pairpad!');
+    await page.getByRole('button', { name: 'What it ran' }).click();
+    await expect(page.getByTestId('run-source')).toContainText('// by the guest');
+    await expect(page.getByTestId('run-source')).not.toContainText('// by the host');
+    await page.getByRole('radio', { name: 'Until the end' }).click();
+    await expect(page.getByTestId('run-source')).toContainText('// by the host');
+  });
+
+  await test.step('[REP3] it says who wrote what', async () => {
+    await replay.tab('People');
+    await page.getByText('By author').click();
+    await expect(replay.code.locator('.authored', { hasText: '// by the guest' })).toBeVisible();
+    const row = page.getByRole('row', { name: /Ada Lovelace/ });
+    await expect(row.getByRole('cell').nth(2)).toHaveText('15');
+    await replay.code.getByText('// by the guest').click();
+    await expect(page.getByText(/Ada Lovelace · typed at/)).toBeVisible();
+  });
+
+  await test.step('[ACC1] the guest sees none of it until the host allows it', async () => {
+    await guest.page.goto(`/replay/${roomId}`);
+    await expect(guest.page.getByRole('heading', { name: 'This replay is not open to you' })).toBeVisible();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('checkbox', { name: /Guests of the room/ }).check();
+    await page.keyboard.press('Escape');
+    const watching = new ReplayPage(guest.page);
+    await watching.open(`/replay/${roomId}`);
+    await expect(guest.page.getByRole('tab', { name: 'Review' })).toHaveCount(0);
+  });
+});
+
+test('reviewers with a link comment on a moment, and branch from it', async ({ browser }) => {
+  const { host, roomId } = await playASession(browser);
+  const mine = new ReplayPage(host.page);
+  await mine.open(`/replay/${roomId}`);
+  await host.page.getByRole('button', { name: 'Share' }).click();
+  await host.page.getByRole('button', { name: 'Make link' }).click();
+  const link = host.page.getByRole('textbox', { name: 'Review link' });
+  await expect(link).toHaveValue(/#\w+$/);
+
+  const context = await browser.newContext();
+  const theirs = new ReplayPage(await context.newPage());
+  await theirs.open(await link.inputValue());
+  await expect(theirs.page, 'the secret does not stay in the address').not.toHaveURL(/#/);
+  await theirs.page.keyboard.press('End');
+  await theirs.code.getByText('// by the guest').dblclick();
+  await theirs.tab('Review');
+  await theirs.page.getByLabel('Your name').fill('Grace');
+  await theirs.page.getByRole('textbox', { name: 'Comment' }).fill('A clear comment.');
+  await theirs.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(theirs.page.getByText('A clear comment.').first()).toBeVisible();
+
+  await mine.open(`/replay/${roomId}`);
+  await mine.tab('Review');
+  const thread = host.page.getByRole('listitem').filter({ hasText: 'A clear comment.' });
+  await expect(thread).toContainText('Grace');
+  await thread.getByRole('button', { name: 'Answer' }).click();
+  await thread.getByRole('textbox', { name: 'Answer' }).fill('Agreed.');
+  await thread.getByRole('button', { name: 'Answer' }).last().click();
+  await expect(thread).toContainText('Agreed.');
+  await thread.getByRole('button', { name: /passage/ }).click();
+  await expect(mine.code.locator('.spoken-range')).toBeVisible();
+  await thread.getByRole('button', { name: 'Resolve' }).click();
+  await expect(thread).toContainText('resolved by Yara Okafor');
+
+  await host.page.keyboard.press('Escape');
+  await host.page.getByRole('button', { name: 'Branch from here' }).click();
+  await host.page.waitForURL(/\/room\//);
+  await host.ready();
+  await expect(host.editor).toContainText('// by the guest');
+});
+
+test('[REP2] a session leaves as one file, opens without a server, and comes back', async ({ browser }, testInfo) => {
+  const { host, roomId } = await playASession(browser);
+  const mine = new ReplayPage(host.page);
+  await mine.open(`/replay/${roomId}`);
+  await host.page.getByRole('button', { name: 'Share' }).click();
+  const [download] = await Promise.all([
+    host.page.waitForEvent('download'),
+    host.page.getByRole('link', { name: 'Export bundle' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Interview-with-Ada.pairpad.zip');
+  const bundle = testInfo.outputPath('session.pairpad.zip');
+  await download.saveAs(bundle);
+
+  await test.step('the viewer in it needs nobody', async () => {
+    const { unzipSync } = await import('fflate');
+    const viewer = unzipSync(new Uint8Array(await readFile(bundle)))['viewer.html'];
+    if (viewer === undefined) throw new Error('there is no viewer in the bundle');
+    const file = testInfo.outputPath('viewer.html');
+    await writeFile(file, viewer);
+    const offline = await browser.newContext({ offline: true });
+    const alone = new ReplayPage(await offline.newPage());
+    await alone.open(`file://${path.resolve(file)}`);
+    await alone.page.keyboard.press('End');
+    await expect(alone.code).toContainText('// by the host');
+    await expect(alone.page.getByTestId('output')).toContainText('Hello, Pairpad!');
+    await offline.close();
+  });
+
+  await test.step('it is imported, and replays as before', async () => {
+    await host.page.goto('/replay');
+    await host.page.getByLabel('Bundle').setInputFiles(bundle);
+    await host.page.waitForURL(/\/replay\/\w+/);
+    expect(new URL(host.page.url()).pathname).not.toContain(roomId);
+    await expect(mine.code).toBeVisible();
+    await expect(host.page.locator('[data-moment]')).toBeAttached();
+    await host.page.keyboard.press('End');
+    await expect(mine.code).toContainText('// by the host');
+    await expect(host.page.getByTestId('output')).toContainText('Hello, Pairpad!');
+  });
+
+  await test.step('a broken one is refused with the reason', async () => {
+    const broken = testInfo.outputPath('broken.pairpad.zip');
+    await writeFile(broken, (await readFile(bundle)).subarray(0, 2_000));
+    await host.page.goto('/replay');
+    await host.page.getByLabel('Bundle').setInputFiles(broken);
+    await expect(host.page.getByRole('alert').filter({ hasText: 'cannot be imported' })).toContainText(
+      'Nothing was imported',
+    );
+  });
+});
