@@ -14,7 +14,10 @@ const ROUNDS: readonly { seed: number; faults: readonly FaultName[] }[] = [
   { seed: 2, faults: ['Postgres is away while all type', 'both sync processes are killed'] },
   { seed: 3, faults: ['the disk is full', 'a row is refused for good', 'tabs are killed and opened anew'] },
   { seed: 4, faults: ['the room cannot be loaded', 'poisoned updates', 'a rolling restart', 'nothing at all'] },
-  { seed: 5, faults: ['Postgres is away while all leave', 'Postgres is killed', 'sync processes and tabs are killed at once'] },
+  {
+    seed: 5,
+    faults: ['Postgres is away while all leave', 'Postgres is killed', 'sync processes and tabs are killed at once'],
+  },
 ];
 
 describe('whatever is killed while everybody types', () => {

@@ -56,7 +56,7 @@ export interface SandboxOptions {
   readonly toolPath?: string;
   readonly waitingBoxes?: number;
   readonly compileSeconds?: number;
-  readonly interactive?: SandboxSettings['interactive'];
+  readonly interactive?: NonNullable<SandboxSettings['interactive']>;
   /** What the server is started with, like `unshare` and its options. */
   readonly launcher?: readonly string[];
 }
