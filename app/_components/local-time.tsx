@@ -4,6 +4,7 @@ import { useHydrated } from './use-hydrated.ts';
 
 const SHAPES = {
   date: { dateStyle: 'medium' },
+  time: { timeStyle: 'short' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
 } as const;
 

@@ -1,25 +1,21 @@
 'use client';
 
-import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
 import { useState } from 'react';
-import { z } from 'zod';
-import { api } from '../../../_components/api.ts';
+import type { AfterEnd } from '#lib/protocol/room-life.ts';
 import { Button } from '../../../_components/button.tsx';
+import { SelectField } from '../../../_components/select-field.tsx';
+import type { RoomControl } from '../_lib/use-room-control.ts';
+
+const CHOICES: readonly { readonly value: AfterEnd; readonly label: string }[] = [
+  { value: 'read', label: 'Guests read on' },
+  { value: 'leave', label: 'Guests leave' },
+];
 
 /** Ends the room for everybody, after asking in place: nothing covers the code. */
-export function EndRoom({ roomId }: { roomId: string }) {
-  const toasts = Toast.useToastManager();
+export function EndRoom({ control, afterEnd }: { control: RoomControl; afterEnd: AfterEnd }) {
   const [asked, setAsked] = useState(false);
-  const [pending, setPending] = useState(false);
-
-  const end = async () => {
-    setPending(true);
-    const answer = await api(`/v1/rooms/${roomId}/end`, { method: 'POST', answer: z.unknown() });
-    setPending(false);
-    // The socket brings the news of the end, to this page as to all others.
-    if (!answer.ok) toasts.add({ title: answer.fault.message, description: answer.fault.action });
-    setAsked(false);
-  };
+  const [choice, setChoice] = useState(afterEnd);
 
   if (!asked) {
     return (
@@ -31,15 +27,24 @@ export function EndRoom({ roomId }: { roomId: string }) {
   return (
     <fieldset
       onKeyDown={(event) => event.key === 'Escape' && setAsked(false)}
-      className="flex items-center gap-1 rounded-md bg-danger-soft pl-2"
+      className="flex items-center gap-1 rounded-md bg-danger-soft pl-2 whitespace-nowrap max-sm:pl-0"
     >
       <legend className="sr-only">End the room</legend>
-      <span className="whitespace-nowrap max-md:sr-only">End for everyone?</span>
-      <Button look="danger" pending={pending} onClick={end}>
+      <span className="max-lg:sr-only">End for everyone?</span>
+      <SelectField label="After the end" look="quiet" value={choice} options={CHOICES} onChange={setChoice} />
+      <Button
+        look="danger"
+        pending={control.pending}
+        onClick={async () => {
+          await control.end(choice);
+          setAsked(false);
+        }}
+      >
         End room
       </Button>
       <Button look="quiet" autoFocus onClick={() => setAsked(false)}>
-        Keep open
+        <span className="max-sm:sr-only">Keep open</span>
+        <X size={14} aria-hidden className="sm:hidden" />
       </Button>
     </fieldset>
   );

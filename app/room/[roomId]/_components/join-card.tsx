@@ -1,23 +1,33 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { Fault } from '#lib/kernel/fault.ts';
 import { MAX_NAME_CHARACTERS } from '#lib/protocol/limits.ts';
 import { personNameSchema } from '#lib/protocol/people.ts';
+import type { RoomDoor } from '#lib/protocol/room-life.ts';
 import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import { TextField } from '../../../_components/text-field.tsx';
+import { readDoor } from '../_lib/room-access.ts';
 import { DoorCard } from './door-card.tsx';
+import { WhatIsRecorded } from './what-is-recorded.tsx';
 
 interface JoinCardProps {
+  readonly roomId: string;
+  readonly invite: string;
   readonly fault: Fault | undefined;
   readonly onJoin: (name: string) => Promise<void>;
 }
 
 /** Asks a guest for a name, and says what will be recorded before it is. */
-export function JoinCard({ fault, onJoin }: JoinCardProps) {
+export function JoinCard({ roomId, invite, fault, onJoin }: JoinCardProps) {
+  const [door, setDoor] = useState<RoomDoor>();
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
+
+  useEffect(() => {
+    void readDoor(roomId, invite).then((answer) => answer.ok && setDoor(answer.value));
+  }, [roomId, invite]);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -31,8 +41,11 @@ export function JoinCard({ fault, onJoin }: JoinCardProps) {
 
   const nameError = error ?? (fault?.field === 'name' ? fault.message : undefined);
   return (
-    <DoorCard title="Join the room">
-      <p className="mb-6 text-muted">You were invited to write and run code together. No account is needed.</p>
+    <DoorCard title={door?.title ?? 'Join the room'}>
+      <p className="mb-6 text-muted">
+        {door === undefined ? 'You were invited' : `${door.hosts.join(', ')} invited you`} to write and run code
+        together. No account is needed.
+      </p>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField
           label="Your name"
@@ -52,10 +65,7 @@ export function JoinCard({ fault, onJoin }: JoinCardProps) {
           Join
         </Button>
       </form>
-      <p className="mt-6 text-small text-muted">
-        What is recorded: everything typed in the editor, when and by whom, each run with its output, and who was here.
-        No sound, no picture, nothing outside this page.
-      </p>
+      <WhatIsRecorded hosts={door?.hosts ?? []} />
     </DoorCard>
   );
 }

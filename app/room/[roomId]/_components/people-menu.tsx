@@ -3,14 +3,23 @@
 import { Popover } from '@base-ui/react/popover';
 import { Users } from 'lucide-react';
 import type { Person, Role } from '#lib/protocol/people.ts';
+import { AskFirst } from '../../../_components/ask-first.tsx';
 import { PersonBadge } from '../../../_components/person-badge.tsx';
 import { popupClass } from '../../../_components/popup.ts';
+import type { RoomControl } from '../_lib/use-room-control.ts';
 
 const SHOWN = 4;
 const ROLE_WORDS: Record<Role, string> = { host: 'Interviewer', guest: 'Candidate', viewer: 'Watching' };
 
 /** Who is here, as a row of badges that opens into names. */
-export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Person }) {
+interface PeopleMenuProps {
+  readonly people: readonly Person[];
+  readonly you: Person;
+  /** What a host can do about them; undefined for everybody else. */
+  readonly control: RoomControl | undefined;
+}
+
+export function PeopleMenu({ people, you, control }: PeopleMenuProps) {
   const more = people.length - SHOWN;
   return (
     <Popover.Root>
@@ -36,7 +45,7 @@ export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Pe
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-40">
-          <Popover.Popup className={`${popupClass} w-60 p-2`}>
+          <Popover.Popup className={`${popupClass} w-72 max-w-[calc(100vw-1rem)] p-2`}>
             <Popover.Title className="px-1 pb-1 text-small font-medium text-muted">In the room</Popover.Title>
             <ul>
               {people.map((person) => (
@@ -45,6 +54,15 @@ export function PeopleMenu({ people, you }: { people: readonly Person[]; you: Pe
                   <span className="min-w-0 truncate">{person.name}</span>
                   {person.participantId === you.participantId ? <span className="text-muted">you</span> : null}
                   <span className="ml-auto text-small text-muted">{ROLE_WORDS[person.role]}</span>
+                  {control !== undefined && person.participantId !== you.participantId ? (
+                    <AskFirst
+                      label="Remove"
+                      about={person.name}
+                      question="For good?"
+                      confirm="Remove"
+                      onConfirm={async () => void (await control.remove(person.participantId))}
+                    />
+                  ) : null}
                 </li>
               ))}
             </ul>

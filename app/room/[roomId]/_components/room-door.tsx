@@ -6,6 +6,7 @@ import { Mark } from '../../../_components/brand.tsx';
 import { enterRoom, joinAs, type RoomAccess } from '../_lib/room-access.ts';
 import { JoinCard } from './join-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 
 const importRoom = () => import('./room.tsx');
 
@@ -18,7 +19,8 @@ export function RoomDoor({ roomId }: { roomId: string }) {
 
   const settle = useCallback((next: RoomAccess) => {
     // The invite is exchanged: it must not stay in the address bar, in screenshots and in history.
-    if (next.kind === 'inside') history.replaceState(history.state, '', location.pathname + location.search);
+    if (next.kind === 'inside' || next.kind === 'waiting')
+      history.replaceState(history.state, '', location.pathname + location.search);
     setAccess(next);
   }, []);
 
@@ -29,6 +31,12 @@ export function RoomDoor({ roomId }: { roomId: string }) {
     return () => {
       current = false;
     };
+  }, [roomId, settle]);
+
+  const ask = useCallback(async () => {
+    const next = await enterRoom(roomId, '');
+    // Who waits goes on waiting through a server that restarts.
+    if (next.kind !== 'refused' || next.fault.code !== 'unavailable') settle(next);
   }, [roomId, settle]);
 
   useEffect(() => {
@@ -49,8 +57,15 @@ export function RoomDoor({ roomId }: { roomId: string }) {
       return <Opening />;
     case 'name_wanted':
       return (
-        <JoinCard fault={access.fault} onJoin={async (name) => settle(await joinAs(roomId, access.invite, name))} />
+        <JoinCard
+          roomId={roomId}
+          invite={access.invite}
+          fault={access.fault}
+          onJoin={async (name) => settle(await joinAs(roomId, access.invite, name))}
+        />
       );
+    case 'waiting':
+      return <WaitingCard roomId={roomId} fault={access.fault} onAsk={ask} />;
     case 'refused':
       return <RefusedCard roomId={roomId} fault={access.fault} onRetry={enter} />;
     case 'inside':

@@ -18,6 +18,8 @@ import { useKeptOffline } from '../_lib/use-kept-offline.ts';
 import { useNotes } from '../_lib/use-notes.ts';
 import { useObservable } from '../_lib/use-observable.ts';
 import { useRoomConnection } from '../_lib/use-room-connection.ts';
+import { useRoomControl } from '../_lib/use-room-control.ts';
+import { useRoomLife } from '../_lib/use-room-life.ts';
 import { useRoomQuestion } from '../_lib/use-room-question.ts';
 import { useRuns } from '../_lib/use-runs.ts';
 import { useStdin } from '../_lib/use-stdin.ts';
@@ -30,6 +32,7 @@ import { ScorecardPane } from './desk/scorecard-pane.tsx';
 import { RoomBanner } from './room-banner.tsx';
 import { RunControl, runObstacle } from './run-control.tsx';
 import { TopBar } from './top-bar.tsx';
+import { WaitingStrip } from './waiting-strip.tsx';
 import { Workbench } from './workbench.tsx';
 
 /** A room one is in: connects, and shows it. */
@@ -57,6 +60,8 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const documentLanguage = useDocumentLanguage(shared);
   const language = documentLanguage ?? view.language;
   const runs = useRuns(view, connection);
+  const standing = useRoomLife(view, connection);
+  const roomControl = useRoomControl(view.roomId);
   const stdin = useStdin(view.roomId);
   useAttention(connection);
   useAnnouncements({ people, status, runs: runs.runs });
@@ -64,7 +69,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   // Typing over a document that has not arrived would be typing over somebody's code unseen.
   const hasLoaded = documentLanguage !== undefined;
   const mayEdit = hasLoaded && status.kind !== 'read_only' && status.kind !== 'closed' && view.you.role !== 'viewer';
-  const obstacle = runObstacle({ view, status, language, hasLoaded });
+  const obstacle = runObstacle({ view, life: standing.life, status, language, hasLoaded });
 
   const start = (how: Pick<StartRun, 'stdin' | 'interactive' | 'tests'>) => {
     if (obstacle !== undefined || runs.underWay !== undefined || runs.asking) return;
@@ -105,6 +110,8 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar
         view={view}
+        standing={standing}
+        control={isHost ? roomControl : undefined}
         status={status}
         people={people}
         language={language}
@@ -112,12 +119,14 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         onLanguage={connection.setLanguage}
         desk={desk.toggle && { label: deskLabel, isOpen: desk.isOpen, toggle: desk.toggle }}
       />
+      {isHost ? <WaitingStrip waiting={standing.waiting} control={roomControl} /> : null}
       <RoomBanner
         status={status}
         offlinePage={offlinePage}
         code={() => shared.code.toString()}
         file={LANGUAGE_FACTS[language].file}
         onReconnect={onReconnect}
+        onDiscard={() => void connection.discard().then(onReconnect)}
       />
       <Workbench
         runControl={runControl}

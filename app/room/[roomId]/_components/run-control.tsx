@@ -3,6 +3,7 @@
 import { ListChecks, Play, Square } from 'lucide-react';
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
+import type { RoomLife } from '#lib/protocol/room-life.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import { Button } from '../../../_components/button.tsx';
 import type { Runs } from '../_lib/use-runs.ts';
@@ -17,15 +18,19 @@ export interface RunObstacle {
 
 interface Situation {
   readonly view: RoomView;
+  readonly life: RoomLife;
   readonly status: ConnectionStatus;
   readonly language: Language;
   readonly hasLoaded: boolean;
 }
 
 /** What keeps this person from running now, or undefined (RUN1: where there is no sandbox, it says so). */
-export function runObstacle({ view, status, language, hasLoaded }: Situation): RunObstacle | undefined {
+export function runObstacle({ view, life, status, language, hasLoaded }: Situation): RunObstacle | undefined {
   if (status.kind === 'read_only' || view.you.role === 'viewer') {
     return { kind: 'watching', title: 'Runs appear here', text: 'Those who edit start them.' };
+  }
+  if (life.runLocked && view.you.role === 'guest') {
+    return { kind: 'watching', title: 'A host has locked running', text: 'Run comes back when it is unlocked.' };
   }
   if (!view.runner.available) {
     return { kind: 'missing', title: 'Code cannot be run on this server', text: view.runner.reason };

@@ -10,15 +10,19 @@ import { Mark } from '../../../_components/brand.tsx';
 import { buttonClass } from '../../../_components/button.tsx';
 import { SelectField } from '../../../_components/select-field.tsx';
 import { ThemeMenu } from '../../../_components/theme-menu.tsx';
+import type { RoomControl } from '../_lib/use-room-control.ts';
+import type { RoomStanding } from '../_lib/use-room-life.ts';
 import { ConnectionLine } from './connection-line.tsx';
-import { EndRoom } from './end-room.tsx';
-import { InviteMenu } from './invite-menu.tsx';
+import { HostControls } from './host-controls.tsx';
 import { PeopleMenu } from './people-menu.tsx';
 
 const OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_FACTS[value].name }));
 
 interface TopBarProps {
   readonly view: RoomView;
+  readonly standing: RoomStanding;
+  /** For hosts; undefined for everybody else. */
+  readonly control: RoomControl | undefined;
   readonly status: ConnectionStatus;
   readonly people: readonly Person[];
   readonly language: Language;
@@ -29,9 +33,18 @@ interface TopBarProps {
 }
 
 /** Everything about the room that is not its code, in one slim line. */
-export function TopBar({ view, status, people, language, mayChangeLanguage, onLanguage, desk }: TopBarProps) {
-  const ended = view.state === 'ended' || (status.kind === 'read_only' && status.reason === 'room_ended');
-  const isHost = view.you.role === 'host';
+export function TopBar({
+  view,
+  standing,
+  control,
+  status,
+  people,
+  language,
+  mayChangeLanguage,
+  onLanguage,
+  desk,
+}: TopBarProps) {
+  const isHost = control !== undefined;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-1 py-2 border-b border-line bg-bar pr-2 pl-3 max-sm:pl-1.5">
       {isHost ? (
@@ -48,7 +61,7 @@ export function TopBar({ view, status, people, language, mayChangeLanguage, onLa
           <Mark />
         </span>
       )}
-      <h1 className="min-w-0 truncate pr-1 pl-1.5 font-semibold max-sm:sr-only">{view.title}</h1>
+      <h1 className="min-w-0 truncate pr-1 pl-1.5 font-semibold max-sm:sr-only">{standing.title}</h1>
       <SelectField
         label="Language"
         look="quiet"
@@ -70,9 +83,8 @@ export function TopBar({ view, status, people, language, mayChangeLanguage, onLa
       )}
       <ConnectionLine status={status} />
       <div className="ml-auto flex items-center gap-1">
-        <PeopleMenu people={people} you={view.you} />
-        {isHost && !ended ? <InviteMenu roomId={view.roomId} /> : null}
-        {isHost && !ended ? <EndRoom roomId={view.roomId} /> : null}
+        <PeopleMenu people={people} you={view.you} control={control} />
+        {isHost ? <HostControls roomId={view.roomId} standing={standing} control={control} /> : null}
         <ThemeMenu />
       </div>
     </header>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keepRoomView, keptRoomView } from '#lib/collab-client/kept-room.ts';
 import type { Fault, Result } from '#lib/kernel/fault.ts';
+import { type RoomDoor, roomDoorSchema } from '#lib/protocol/room-life.ts';
 import { type RoomView, roomViewSchema } from '#lib/protocol/rooms.ts';
 import { api } from '../../../_components/api.ts';
 
@@ -10,6 +11,8 @@ export type RoomAccess =
   /** The invite is good, and a name is all that is missing. */
   | { readonly kind: 'name_wanted'; readonly invite: string; readonly fault?: Fault }
   | { readonly kind: 'inside'; readonly view: RoomView }
+  /** Somebody already, but not in yet: a host has to admit them, or the room opens later. */
+  | { readonly kind: 'waiting'; readonly fault: Fault }
   | { readonly kind: 'refused'; readonly fault: Fault };
 
 /** How long the server may take before the room is shown as this browser last saw it. */
@@ -21,7 +24,7 @@ export async function enterRoom(roomId: string, invite: string): Promise<RoomAcc
     const joined = await joinRoom(roomId, { invite });
     if (joined.ok) return { kind: 'inside', view: joined.value };
     if (joined.fault.field === 'name') return { kind: 'name_wanted', invite };
-    if (joined.fault.code !== 'not_found') return { kind: 'refused', fault: joined.fault };
+    if (joined.fault.code !== 'not_found') return notIn(joined.fault);
     // The link is old; whoever is in the room already needs none.
   }
   const asked = readRoom(roomId);
@@ -31,14 +34,30 @@ export async function enterRoom(roomId: string, invite: string): Promise<RoomAcc
   const kept = answered === undefined || answered.fault.code === 'unavailable' ? await readKept(roomId) : undefined;
   if (kept !== undefined) return { kind: 'inside', view: kept };
   const view = await asked;
-  return view.ok ? { kind: 'inside', view: view.value } : { kind: 'refused', fault: view.fault };
+  return view.ok ? { kind: 'inside', view: view.value } : notIn(view.fault);
+}
+
+/** Faults that pass when a host, or the time, lets one in. */
+const WAITING: ReadonlySet<Fault['code']> = new Set(['waiting', 'not_open_yet']);
+
+function notIn(fault: Fault): RoomAccess {
+  return { kind: WAITING.has(fault.code) ? 'waiting' : 'refused', fault };
+}
+
+/** What one may know of the room before going in: with an invite, or as who one already is. */
+export function readDoor(roomId: string, invite = ''): Promise<Result<RoomDoor>> {
+  return api(`/v1/rooms/${encodeURIComponent(roomId)}/door`, {
+    method: 'POST',
+    body: invite === '' ? {} : { invite },
+    answer: roomDoorSchema,
+  });
 }
 
 /** Goes in under a name. */
 export async function joinAs(roomId: string, invite: string, name: string): Promise<RoomAccess> {
   const joined = await joinRoom(roomId, { invite, name });
   if (joined.ok) return { kind: 'inside', view: joined.value };
-  if (joined.fault.code === 'not_found') return { kind: 'refused', fault: joined.fault };
+  if (joined.fault.code === 'not_found' || WAITING.has(joined.fault.code)) return notIn(joined.fault);
   return { kind: 'name_wanted', invite, fault: joined.fault };
 }
 
