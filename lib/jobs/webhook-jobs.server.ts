@@ -1,6 +1,7 @@
 import type { Database, Prisma } from '../db/client.server.ts';
 import { newId } from '../kernel/ids.ts';
 import { WEBHOOK_TIMEOUT_SECONDS } from '../protocol/limits.ts';
+import { webhookBodySchema } from '../protocol/webhooks.ts';
 import type { Job } from './job-loop.server.ts';
 import { type Outcome, sendWebhook } from './send-webhook.server.ts';
 import type { AddressPolicy } from './webhook-address.server.ts';
@@ -46,7 +47,7 @@ async function queueDeliveries(db: Database): Promise<boolean> {
             id,
             webhookId: webhook.id,
             type,
-            body: JSON.stringify({ id, type, at: at.toISOString(), data: facts }),
+            body: JSON.stringify(webhookBodySchema.parse({ id, type, at: at.toISOString(), data: facts })),
           };
         }),
     );

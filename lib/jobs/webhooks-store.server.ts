@@ -7,6 +7,7 @@ import {
   type Webhook,
   type WebhookDelivery,
   type WebhookType,
+  webhookBodySchema,
   webhookDeliverySchema,
   webhookTypeSchema,
 } from '../protocol/webhooks.ts';
@@ -76,7 +77,7 @@ export async function redeliver(db: Database, webhookId: string, deliveryId: str
 export async function pingWebhook(db: Database, webhookId: string): Promise<Result<void>> {
   if ((await db.webhook.count({ where: { id: webhookId } })) === 0) return { ok: false, fault: NO_WEBHOOK };
   const id = newId();
-  const body = JSON.stringify({ id, type: 'ping', at: new Date().toISOString(), data: {} });
+  const body = JSON.stringify(webhookBodySchema.parse({ id, type: 'ping', at: new Date().toISOString(), data: {} }));
   await db.webhookDelivery.create({ data: { id, webhookId, type: 'ping', body } });
   return ok(undefined);
 }
