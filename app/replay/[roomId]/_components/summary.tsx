@@ -15,6 +15,7 @@ import { clockWords, dateWords } from '../_lib/time-words.ts';
 import { wholeSpan } from '../_lib/timeline-view.ts';
 import { type OpenReplay, useComments, useReplay, useRunsAndMarks } from '../_lib/use-replay.ts';
 import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
+import { ScorecardsPart } from './scorecards-part.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** A session on paper: who, the final code, the runs, the timeline and what reviewers said. */
@@ -135,6 +136,8 @@ function SummaryPaper({ roomId, source, replay }: SummaryPaperProps) {
           ))}
         </ol>
       </Part>
+
+      <ScorecardsPart roomId={roomId} />
 
       {comments.length === 0 ? null : (
         <Part title="Comments">
