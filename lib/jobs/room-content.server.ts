@@ -10,6 +10,7 @@ export async function removeRoomContent(tx: DatabaseOrTransaction, roomId: strin
   await tx.clientBinding.deleteMany(where);
   await tx.snapshot.deleteMany(where);
   await tx.replayTape.deleteMany(where);
+  await tx.importedStatement.deleteMany(where);
   await tx.reviewComment.deleteMany(where);
   await tx.reviewLink.deleteMany(where);
   await tx.notesUpdate.deleteMany(where);
