@@ -62,12 +62,22 @@ async function openRoom(browser: Browser): Promise<{ host: RoomPage; inviteUrl: 
   return { host, inviteUrl: made.inviteUrl };
 }
 
-/** Waits until the service worker has the room's page: from here on it opens without a network. */
-async function keptOffline(page: Page): Promise<void> {
+/** Waits until the browser has the room's page and asks the worker for it: from here on it opens without a network. */
+async function keptOffline(room: RoomPage): Promise<void> {
+  const { page } = room;
   await page.waitForFunction(async () => {
     const kept = await caches.match(location.pathname, { ignoreVary: true });
     return kept !== undefined && navigator.serviceWorker.controller?.state === 'activated';
   });
+  // For about a second after it has begun, Chromium may still go past a worker.
+  await expect(async () => {
+    await page.reload();
+    const [loading] = await page.evaluate(() =>
+      performance.getEntriesByType('navigation').map((entry) => entry.toJSON()),
+    );
+    expect(loading.workerStart).toBeGreaterThan(0);
+  }).toPass();
+  await room.ready();
 }
 
 /** Takes one person's network away; everybody's cable is cut with it until it is mended. */
@@ -104,7 +114,7 @@ test('[DUR2] without a network a room reopens with what was typed, and goes on',
   await guest.ready();
   await guest.typeAtEnd('// online\n');
   await expect(guest.connection).toHaveText('Saved');
-  await keptOffline(guest.page);
+  await keptOffline(guest);
 
   const network = guest.page.context();
   await lose(guest.page);
@@ -144,7 +154,7 @@ test('[DUR2] unsent work is offered as a file to who may not come back, and remo
   const { host, inviteUrl } = await openRoom(browser);
   const guest = await joinByLink(browser, inviteUrl, 'Ada');
   await guest.ready();
-  await keptOffline(guest.page);
+  await keptOffline(guest);
   await lose(guest.page);
   await guest.typeAtEnd('// never sent');
   await taken(guest);
@@ -173,7 +183,7 @@ test('[DUR2] unsent work is offered as a file to who may not come back, and remo
 
 test('a room that was never opened in this browser says so without a network', async ({ browser }) => {
   const { host } = await openRoom(browser);
-  await keptOffline(host.page);
+  await keptOffline(host);
   await lose(host.page);
   await host.page.evaluate(() => location.assign('/room/bcdfghjkmnpqrstv'));
   await expect(host.page.getByRole('heading')).toHaveText('This room cannot be opened offline');

@@ -31,11 +31,9 @@ export class Pages {
   /** Fetches a page and keeps it; answers whether it is kept now. */
   async keep(path: string): Promise<boolean> {
     const cache = await caches.open(this.cacheName);
-    const response = await fetch(path).catch(() => undefined);
-    if (response?.ok === true && !response.redirected) {
-      // It takes the old page's place only once it is here in full, and stands behind all others then.
-      await cache.put(path, response).catch(() => {});
-    }
+    const fresh = await fetchWhole(path).catch(() => undefined);
+    // A page that is put again stands behind all others.
+    if (fresh !== undefined) await cache.put(path, fresh);
     // Those not opened for longest go first.
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, Math.max(0, keys.length - MAX_PAGES)).map((key) => cache.delete(key)));
@@ -47,4 +45,14 @@ export class Pages {
     const keys = await (await caches.open(this.cacheName)).keys();
     return keys.map(({ url }) => new URL(url).pathname);
   }
+}
+
+/**
+ * A page with all of its content; undefined where the server has none to give. A cache takes a page's place before the
+ * new one has arrived, so that one that breaks off would leave nothing.
+ */
+async function fetchWhole(path: string): Promise<Response | undefined> {
+  const response = await fetch(path);
+  if (!response.ok || response.redirected) return undefined;
+  return new Response(await response.blob(), { status: response.status, headers: response.headers });
 }
