@@ -1,4 +1,3 @@
-import { after } from 'next/server';
 import { runService } from '#lib/execution/runners.server.ts';
 import { unwrap } from '#lib/kernel/fault.ts';
 import { keepTapeAtEnd } from '#lib/replay/tapes.server.ts';
@@ -12,5 +11,6 @@ export const POST = serveRoom(endRoomEndpoint, async (access) => {
   unwrap(await endRoom(db, room.roomId, hostOf(access), body.afterEnd));
   // No run begins in an ended room, so what is under way now is the last.
   await (await runService()).stopRoom(room.roomId, participant.name);
-  after(() => keepTapeAtEnd(db, room.roomId));
+  // Not waited for, and it never fails: the first replay derives what was not kept.
+  void keepTapeAtEnd(db, room.roomId);
 });
