@@ -55,7 +55,6 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
             placeholder="Search title, candidate, people"
             defaultValue={asked.search}
             autoComplete="off"
-            data-palette-search
             onChange={({ target: { value } }) => {
               clearTimeout(timer.current);
               timer.current = setTimeout(() => show({ search: value }), TYPING_PAUSE_MS);
