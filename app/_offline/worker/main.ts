@@ -32,6 +32,8 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
+  // A worker's program is told what to load in its address's fragment, which a kept answer has lost.
+  if (request.destination === 'worker') return;
   if (isAsset(pathname)) event.respondWith(assets.answer(request));
   else if (request.mode === 'navigate' && isRoomPath(pathname)) event.respondWith(pages.answer(request));
 });
