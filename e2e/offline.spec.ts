@@ -8,7 +8,7 @@ import { type Stack, startStack } from '../scripts/stack.ts';
 import { type Cable, layCable } from './support/cuttable.ts';
 import { joinByLink, RoomPage } from './support/room-page.ts';
 
-const ACCOUNT = { name: 'Yara', email: 'yara@example.com', password: 'a long enough password' };
+const ACCOUNT = { name: 'Grace', email: 'grace@example.com', password: 'a long enough password' };
 
 // An installation of its own, whose network can be cut without the other tests noticing.
 let stack: Stack;

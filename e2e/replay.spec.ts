@@ -136,7 +136,7 @@ test('reviewers with a link comment on a moment, and branch from it', async ({ b
   await theirs.page.keyboard.press('End');
   await theirs.code.getByText('// by the guest').dblclick();
   await theirs.tab('Review');
-  await theirs.page.getByLabel('Your name').fill('Grace');
+  await theirs.page.getByLabel('Your name').fill('Alan');
   await theirs.page.getByRole('textbox', { name: 'Comment' }).fill('A clear comment.');
   await theirs.page.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(theirs.page.getByText('A clear comment.').first()).toBeVisible();
@@ -144,7 +144,7 @@ test('reviewers with a link comment on a moment, and branch from it', async ({ b
   await mine.open(`/replay/${roomId}`);
   await mine.tab('Review');
   const thread = host.page.getByRole('listitem').filter({ hasText: 'A clear comment.' });
-  await expect(thread).toContainText('Grace');
+  await expect(thread).toContainText('Alan');
   await thread.getByRole('button', { name: 'Answer' }).click();
   await thread.getByRole('textbox', { name: 'Answer' }).fill('Agreed.');
   await thread.getByRole('button', { name: 'Answer' }).last().click();
@@ -152,7 +152,7 @@ test('reviewers with a link comment on a moment, and branch from it', async ({ b
   await thread.getByRole('button', { name: /passage/ }).click();
   await expect(mine.code.locator('.spoken-range')).toBeVisible();
   await thread.getByRole('button', { name: 'Resolve' }).click();
-  await expect(thread).toContainText('resolved by Yara Okafor');
+  await expect(thread).toContainText('resolved by Grace Hopper');
 
   await host.page.keyboard.press('Escape');
   await host.page.getByRole('button', { name: 'Branch from here' }).click();

@@ -30,7 +30,7 @@ test('two people make, join and edit a room together', async ({ browser }) => {
 
   await test.step('each sees where the other is, by name', async () => {
     await expect(host.caretOf('Ada Lovelace')).toBeAttached();
-    await expect(guest.caretOf('Yara Okafor')).toBeAttached();
+    await expect(guest.caretOf('Grace Hopper')).toBeAttached();
   });
 
   await test.step('undo takes back only what one typed oneself', async () => {

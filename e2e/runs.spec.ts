@@ -28,7 +28,7 @@ test('[RUN3] all five languages run, and both people read the same', async ({ br
       for (const person of [host, guest]) {
         await expect(person.output).toContainText('says 42');
         await expect(person.runLine).toContainText('Exited with code 0');
-        await expect(person.runLine).toContainText(runner === host ? 'run by Yara Okafor' : 'run by Ada');
+        await expect(person.runLine).toContainText(runner === host ? 'run by Grace Hopper' : 'run by Ada');
       }
       expect(await host.output.textContent()).toBe(await guest.output.textContent());
     });

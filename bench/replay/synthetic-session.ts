@@ -21,7 +21,7 @@ export interface SyntheticOptions {
 }
 
 const NAMES = [
-  'Yara Okafor',
+  'Grace Hopper',
   'Ada Lovelace',
   'Bo Lindqvist',
   'Chen Wei',

@@ -70,7 +70,7 @@ export async function hostARoom(browser: Browser, title = 'An interview'): Promi
   const page = await newPerson(browser);
   accounts += 1;
   await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Yara Okafor');
+  await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByLabel('E-mail').fill(`host-${process.pid}-${Date.now()}-${accounts}@example.com`);
   await page.getByLabel('Password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();

@@ -46,7 +46,7 @@ export function CredentialsForm({ mode, next, email: fixedEmail }: CredentialsFo
 
   const errorOf = (field: AuthFault['field']) => (fault?.field === field ? fault?.message : undefined);
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {mode === 'sign-up' ? (
         <TextField
           label="Name"

@@ -31,7 +31,7 @@ export function ForgotForm() {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <TextField label="E-mail" name="email" type="email" autoComplete="email" autoFocus error={fault?.message} />
       <Button type="submit" look="primary" pending={pending} className="h-8">
         Mail me a link

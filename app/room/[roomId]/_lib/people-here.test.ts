@@ -10,7 +10,7 @@ const person = (participantId: string, name: string, color = 1): Person => ({
   role: 'guest',
   color,
 });
-const you = person('you', 'Yara', 0);
+const you = person('you', 'Grace', 0);
 
 function arrive(here: Awareness, state: Record<string, unknown>): Awareness {
   const remote = new Awareness(new Y.Doc());
@@ -32,7 +32,7 @@ describe('who is here', () => {
     arrive(here, { person: person('a', 'Ada') });
     arrive(here, { person: person('a', 'Ada') });
     arrive(here, { person: you });
-    expect(people.get().map(({ name }) => name)).toEqual(['Yara', 'Ada', 'Bo']);
+    expect(people.get().map(({ name }) => name)).toEqual(['Grace', 'Ada', 'Bo']);
   });
 
   it('does not stir when only a caret moves', () => {
