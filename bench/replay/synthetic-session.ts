@@ -23,12 +23,12 @@ export interface SyntheticOptions {
 const NAMES = [
   'Grace Hopper',
   'Ada Lovelace',
-  'Bo Lindqvist',
-  'Chen Wei',
-  'Dina Haddad',
-  'Emil Roth',
-  'Femi Ade',
-  'Gwen Park',
+  'Alan Turing',
+  'Edsger Dijkstra',
+  'Katherine Johnson',
+  'Konrad Zuse',
+  'John Backus',
+  'Kathleen Booth',
 ];
 const LINES = [
   'const seen = new Map();',
