@@ -40,7 +40,7 @@ export function startInBox(prepared: PreparedBox, spec: BoxSpec, sinks: BoxSinks
     if (artifact === undefined) return meter.take('stdout', bytes);
     artifactBytes += bytes.length;
     if (artifactBytes > RUN_FILE_BYTES) kill('output');
-    else artifact(bytes);
+    else artifact(bytes, cage.ranOutOfMemory);
   });
   stderr.reader.on('data', (bytes) => meter.take('stderr', bytes));
 

@@ -45,6 +45,6 @@ export interface Box {
 /** Where a box's output goes. */
 export interface BoxSinks {
   output(stream: PrintedStream, text: string): void;
-  /** Takes what would be standard output as the bytes they are; they do not count as output. */
-  readonly artifact?: (bytes: Buffer) => void;
+  /** Takes what would be standard output as the bytes they are, which do not count as output, and a look at the cage. */
+  readonly artifact?: (bytes: Buffer, ranOutOfMemory: () => boolean) => void;
 }

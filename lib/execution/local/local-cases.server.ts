@@ -37,6 +37,15 @@ export async function runCases(phase: Phase, cases: Cases, sinks: RunSinks, inBo
       startedAt += tookMs;
       return tookMs;
     };
+    let isSpent = false;
+    let ranOutOfMemory = () => false;
+    const takeFrames = readCaseFrames((frame) => {
+      if (isSpent || done >= inputs.length) return;
+      // The kernel counts a kill before anybody can see it; what comes after it comes from a box that is being ended.
+      isSpent = wasKilled(frame) && ranOutOfMemory();
+      const result = caseResult(frame, limits, lap());
+      tell(isSpent ? { ...result, end: runEnd({ kind: 'killed', why: 'memory' }, limits) } : result);
+    });
     const result = await inBox(
       {
         ...phase,
@@ -44,9 +53,10 @@ export async function runCases(phase: Phase, cases: Cases, sinks: RunSinks, inBo
         limits: { ...limits, seconds: left.length * (limits.seconds + SECONDS_BETWEEN_CASES) },
       },
       {
-        artifact: readCaseFrames((frame) => {
-          if (done < inputs.length) tell(caseResult(frame, limits, lap()));
-        }),
+        artifact: (bytes, look) => {
+          ranOutOfMemory = look;
+          takeFrames(bytes);
+        },
         // Only the starter itself prints here, when it fails; its end says so.
         output: () => {},
       },
@@ -54,6 +64,7 @@ export async function runCases(phase: Phase, cases: Cases, sinks: RunSinks, inBo
     peakMemoryMb = Math.max(peakMemoryMb ?? 0, result.peakMemoryMb ?? 0) || null;
     const { end } = result;
     if (end.kind === 'failed' || (end.kind === 'killed' && end.why === 'stop')) return { end, timeMs, peakMemoryMb };
+    if (isSpent) continue;
     if (done < inputs.length && (end.kind !== 'exited' || end.code !== 0)) {
       tell({ stdout: '', stderr: '', end: runEnd(end, limits), executionTimeMs: lap() });
     } else if (done < inputs.length) {
@@ -61,6 +72,12 @@ export async function runCases(phase: Phase, cases: Cases, sinks: RunSinks, inBo
     }
   }
   return { end: { kind: 'exited', code: 0 }, timeMs, peakMemoryMb };
+}
+
+const SIGKILL = 9;
+
+function wasKilled({ how, number }: CaseFrame): boolean {
+  return how === 'signalled' && number === SIGKILL;
 }
 
 function caseResult({ how, number, stdout, stderr }: CaseFrame, limits: BoxLimits, tookMs: number): CaseResult {
