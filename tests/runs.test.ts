@@ -122,7 +122,8 @@ for n in range(30):
       const news = await readRunNews(database.db, summary.runId);
       const last = news?.chunks.at(-1)?.n;
       expect(last).toBeGreaterThan(1);
-      await waitFor(() => hints.filter((hint) => hint.runId === summary.runId && hint.n === last).length > 1);
+      // The last output and the end may share a commit, and then they share its hint.
+      await waitFor(() => hints.some((hint) => hint.runId === summary.runId && hint.n === last));
       const own = hints.filter((hint) => hint.runId === summary.runId);
       expect(own.every((hint) => hint.roomId === roomId)).toBe(true);
       expect(own.map(({ n }) => n)).toEqual(own.map(({ n }) => n).toSorted((a, b) => a - b));

@@ -46,7 +46,12 @@ export function PasswordForm() {
   };
 
   return (
-    <form method="post" onSubmit={submit} noValidate className="flex max-w-sm flex-col items-start gap-3 [&>div]:w-full">
+    <form
+      method="post"
+      onSubmit={submit}
+      noValidate
+      className="flex max-w-sm flex-col items-start gap-3 [&>div]:w-full"
+    >
       <TextField
         label="Current password"
         name="current"
