@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { DATA_DIR_MODE } from './environment.ts';
@@ -17,11 +17,15 @@ function makeSecrets(): Secrets {
 export async function ensureSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, 'secrets.json');
   await mkdir(dataDir, { recursive: true, mode: DATA_DIR_MODE });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    // `wx`: two first starts at once must end up with one set.
-    await writeFile(file, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    // Of two first starts at once the first link wins; the file has all its lines from the moment it has its name.
+    await link(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(draft);
   }
   return secretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
