@@ -3,7 +3,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { useLayoutKind } from '../../../room/[roomId]/_lib/use-layout-kind.ts';
+import { useLayoutKind } from '../../../_components/use-layout-kind.ts';
 
 export interface SidePanel {
   readonly id: string;

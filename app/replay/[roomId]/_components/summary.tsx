@@ -6,7 +6,7 @@ import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import type { PersonTotals } from '#lib/replay/authorship.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
 import { Button, buttonClass } from '../../../_components/button.tsx';
-import { costWords, endWords } from '../../../room/[roomId]/_lib/run-words.ts';
+import { costWords, endWords } from '../../../_components/run/run-words.ts';
 import { commentMarks } from '../_lib/comment-marks.ts';
 import { httpSource } from '../_lib/http-source.ts';
 import { makeReplayWorker } from '../_lib/make-worker.ts';

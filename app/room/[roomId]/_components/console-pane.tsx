@@ -3,12 +3,12 @@
 import { useMemo } from 'react';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { Notice } from '../../../_components/notice.tsx';
+import { RunLine } from '../../../_components/run/run-line.tsx';
+import { RunOutputView } from '../../../_components/run/run-output-view.tsx';
+import { type SourceJump, SourceJumpContext } from '../../../_components/run/source-place.tsx';
 import type { Runs } from '../_lib/use-runs.ts';
 import type { Stdin } from '../_lib/use-stdin.ts';
 import type { RunObstacle } from './run-control.tsx';
-import { RunLine } from './run-line.tsx';
-import { RunOutputView } from './run-output-view.tsx';
-import { type SourceJump, SourceJumpContext } from './source-place.tsx';
 import { StdinBox } from './stdin-box.tsx';
 import { TestResults } from './test-results.tsx';
 import { TYPE_LINE_ID, TypeLine } from './type-line.tsx';

@@ -5,8 +5,8 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { popupClass, popupItemClass } from '../../../_components/popup.ts';
-import { resultWords, underWayWords } from '../_lib/run-words.ts';
-import { OutcomeIcon } from './outcome-icon.tsx';
+import { OutcomeIcon } from '../../../_components/run/outcome-icon.tsx';
+import { resultWords, underWayWords } from '../../../_components/run/run-words.ts';
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 

@@ -3,7 +3,7 @@
 import { diffLines } from 'diff';
 import type { CaseView } from '#lib/protocol/runs.ts';
 import { comparableOutput } from '#lib/protocol/test-cases.ts';
-import { endWords } from '../_lib/run-words.ts';
+import { endWords } from '../../../_components/run/run-words.ts';
 
 interface TestDetailProps {
   readonly detail: NonNullable<CaseView['detail']>;

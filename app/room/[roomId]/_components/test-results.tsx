@@ -2,7 +2,7 @@
 
 import { Check, ChevronRight, X } from 'lucide-react';
 import type { CaseView, RunSummary } from '#lib/protocol/runs.ts';
-import { secondsWords } from '../_lib/run-words.ts';
+import { secondsWords } from '../../../_components/run/run-words.ts';
 import { TestDetail } from './test-detail.tsx';
 
 interface TestResultsProps {

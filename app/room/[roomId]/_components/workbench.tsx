@@ -3,7 +3,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { type ReactNode, useState } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
-import { useLayoutKind } from '../_lib/use-layout-kind.ts';
+import { useLayoutKind } from '../../../_components/use-layout-kind.ts';
 
 interface WorkbenchProps {
   /** What lies beside the code, where something does. */

@@ -1,6 +1,6 @@
 import type { Observable } from '#lib/collab-client/connection-status.ts';
 import type { OutputChunk, RunSummary } from '#lib/protocol/runs.ts';
-import { RunOutput, type Stretch } from './run-output.ts';
+import { RunOutput, type Stretch } from '../../../_components/run/run-output.ts';
 
 export interface RunLogState {
   /** Newest first. */

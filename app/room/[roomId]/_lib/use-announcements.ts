@@ -5,8 +5,8 @@ import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
 import type { Person } from '#lib/protocol/people.ts';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { useAnnounce } from '../../../_components/announcer.tsx';
+import { resultWords } from '../../../_components/run/run-words.ts';
 import { connectionWords } from './connection-words.ts';
-import { resultWords } from './run-words.ts';
 
 /** A state that lasts this long is worth saying; typing flips between saving and saved many times a second. */
 const SETTLED_MS = 1_500;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../_components/announcer.tsx';
-import { useLayoutKind } from './use-layout-kind.ts';
+import { useLayoutKind } from '../../../_components/use-layout-kind.ts';
 import type { RoomQuestions } from './use-room-question.ts';
 
 export interface DeskState {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Observable } from '#lib/collab-client/connection-status.ts';
 import { type CodeDocument, documentLanguage } from '#lib/protocol/code-document.ts';
 import type { Language } from '#lib/protocol/languages.ts';
-import { useObservable } from './use-observable.ts';
+import { useObservable } from '../../../_components/use-observable.ts';
 
 /** The language the shared document is in; undefined until the document is here. */
 export function useDocumentLanguage(document: CodeDocument): Language | undefined {

@@ -14,10 +14,10 @@ import {
   type TypeInput,
 } from '#lib/protocol/runs.ts';
 import { api } from '../../../_components/api.ts';
+import type { Stretch } from '../../../_components/run/run-output.ts';
+import { useObservable } from '../../../_components/use-observable.ts';
 import { readRoom } from './room-access.ts';
 import { RunLog } from './run-log.ts';
-import type { Stretch } from './run-output.ts';
-import { useObservable } from './use-observable.ts';
 import { useRunCases } from './use-run-cases.ts';
 
 const runAnswer = z.object({ run: runSummarySchema, chunks: z.array(outputChunkSchema) });

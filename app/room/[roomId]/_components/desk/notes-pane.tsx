@@ -9,8 +9,8 @@ import { stampOf } from '#lib/protocol/notes.ts';
 import { Button } from '../../../../_components/button.tsx';
 import { documentNonce } from '../../../../_components/document-nonce.ts';
 import { Notice } from '../../../../_components/notice.tsx';
+import { useObservable } from '../../../../_components/use-observable.ts';
 import { readMoment } from '../../_lib/use-notes.ts';
-import { useObservable } from '../../_lib/use-observable.ts';
 
 /** The hosts' notes: a page that all of them write on, with stamps that lead to moments of the session. */
 export function NotesPane({ roomId, notes }: { roomId: string; notes: NotesConnection }) {

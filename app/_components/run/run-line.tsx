@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '#lib/protocol/runs.ts';
-import { costWords, resultWords, underWayWords } from '../_lib/run-words.ts';
 import { OutcomeIcon } from './outcome-icon.tsx';
+import { costWords, resultWords, underWayWords } from './run-words.ts';
 
 /** How the shown run ended and what it took, or what it is doing and since when. */
 export function RunLine({ run }: { run: RunSummary }) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { memo, useLayoutEffect, useRef } from 'react';
-import type { AnsiSegment, AnsiStyle } from '../_lib/ansi.ts';
-import type { Stretch } from '../_lib/run-output.ts';
+import type { AnsiSegment, AnsiStyle } from './ansi.ts';
+import type { Stretch } from './run-output.ts';
 import { TextWithPlaces } from './source-place.tsx';
 
 /** How near the end one must be for the view to follow it. */

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { Language } from '#lib/protocol/languages.ts';
-import { splitAtPlaces } from '../_lib/source-places.ts';
+import { splitAtPlaces } from './source-places.ts';
 
 /** What output is to be read with: the language of its program, and the way to a line of it. */
 export interface SourceJump {

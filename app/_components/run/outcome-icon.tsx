@@ -1,7 +1,7 @@
 import { CircleCheck, CircleStop, CircleX } from 'lucide-react';
 import type { RunSummary } from '#lib/protocol/runs.ts';
-import { Spinner } from '../../../_components/spinner.tsx';
-import { runOutcome } from '../_lib/run-words.ts';
+import { Spinner } from '../spinner.tsx';
+import { runOutcome } from './run-words.ts';
 
 /** How a run went, as a shape; words stand beside it. */
 export function OutcomeIcon({ run }: { run: RunSummary }) {
