@@ -30,7 +30,8 @@ export default defineConfig({
     baseURL: process.env['PAIRPAD_E2E_URL'],
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Recording traces slows every test down; `--trace on` gives one where it is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: FLAGS,

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { hostARoom, joinByLink } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 /** What axe finds wrong on a page, once it stands still. */
 async function violations(page: Page): Promise<string[]> {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { hostARoom, joinByLink } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 test('a phone shows code and console as tabs, with nothing cut off', async ({ browser }) => {
   const host = await hostARoom(browser);

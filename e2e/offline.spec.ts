@@ -1,12 +1,13 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { DATA_DIR_MODE } from '../scripts/environment.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { type Stack, startStack } from '../scripts/stack.ts';
 import { type Cable, layCable } from './support/cuttable.ts';
 import { joinByLink, RoomPage } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 const ACCOUNT = { name: 'Grace', email: 'grace@example.com', password: 'a long enough password' };
 

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 /** A replay's page as a reviewer uses it. */
 class ReplayPage {

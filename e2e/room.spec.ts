@@ -1,8 +1,20 @@
-import { expect, test } from '@playwright/test';
-import { hostARoom, joinByLink } from './support/room-page.ts';
+import { expect } from '@playwright/test';
+import { hostARoom, joinByLink, newPerson, RoomPage } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 test('two people make, join and edit a room together', async ({ browser }) => {
-  const host = await hostARoom(browser, 'Backend interview');
+  const host = new RoomPage(await newPerson(browser));
+  await test.step('an account and a room are made with the forms', async () => {
+    await host.page.goto('/sign-up');
+    await host.page.getByLabel('Name').fill('Grace Hopper');
+    await host.page.getByLabel('E-mail').fill(`grace-${Date.now()}@example.com`);
+    await host.page.getByLabel('Password').fill('correct horse battery');
+    await host.page.getByRole('button', { name: 'Create account' }).click();
+    await host.page.waitForURL('**/rooms');
+    await host.page.getByRole('textbox', { name: 'Title' }).fill('Backend interview');
+    await host.page.getByRole('button', { name: 'Create room' }).click();
+    await host.ready();
+  });
   await expect(host.page.getByRole('heading', { name: 'Backend interview' })).toBeVisible();
 
   const link = await host.inviteLink('Candidate');

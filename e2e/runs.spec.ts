@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { test } from './support/test.ts';
 
 const PROGRAMS = [
   { language: 'JavaScript', code: `console.log('js says', 6 * 7);` },

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DATA_DIR_MODE, ROOT } from '../scripts/environment.ts';
 import { freePort } from '../scripts/free-port.ts';
+import { test } from './support/test.ts';
 
 const ACCOUNT = { name: 'Ada', email: 'ada@example.com', password: 'a long enough password' };
 
