@@ -3,7 +3,8 @@ import type { Database } from '../lib/db/client.server.ts';
 import type { Pool } from '../lib/db/pool.server.ts';
 import type { Clock } from '../lib/kernel/clock.ts';
 import type { Appender } from '../lib/record/appender.server.ts';
-import type { Peers } from './fanout/peers.ts';
+import type { PendingRow } from '../lib/record/pending-row.ts';
+import type { RoomRecord } from '../lib/record/room-record.ts';
 import type { Frame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomSocket } from './room-socket.ts';
@@ -42,6 +43,18 @@ export interface RoomExtension extends Extension<SocketContext> {
   onLeave?(socket: RoomSocket, room: LiveRoom): void;
   /** Any socket's end, whether it had entered or not; after `onLeave`. */
   onGone?(socket: RoomSocket): void;
+}
+
+/** The other instances of this installation, as far as this one hears of them. */
+export interface Peers {
+  readonly extension: RoomExtension;
+  /** Other instances cannot be reached. */
+  readonly isDegraded: boolean;
+  /** Tells the others what was committed here; never earlier, or it could be lost with this process. */
+  committed(record: RoomRecord, seq: number, rows: readonly PendingRow[]): void;
+  /** Applies every row of a room that is committed by now. */
+  catchUp(room: LiveRoom): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The origin of changes that a browser, or (null) this process, makes to a document. */

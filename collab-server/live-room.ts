@@ -1,13 +1,21 @@
 import type { Document } from '@hocuspocus/server';
 import { type CodeDocument, createCodeDocument } from '../lib/protocol/code-document.ts';
 import type { Language } from '../lib/protocol/languages.ts';
+import type { Person } from '../lib/protocol/people.ts';
 import { encodeMessage, type ServerMessage } from '../lib/protocol/sync-messages.ts';
 import { NO_QUESTIONS, type RoomStarters } from '../lib/questions/room-starters.server.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
 import { type StarterName, starterFor } from '../lib/rooms/starters.ts';
 import type { PeerRow } from './fanout/peer-messages.ts';
 import { RowOrder } from './fanout/row-order.ts';
-import type { RoomSocket } from './room-socket.ts';
+
+/** What a room needs to know of a socket in it. */
+export interface RoomMember {
+  readonly participantId: string | undefined;
+  readonly person: Person | undefined;
+  readonly isSynced: boolean;
+  tell(message: ServerMessage): void;
+}
 
 /** A room whose document is in this process's memory. */
 export class LiveRoom {
@@ -17,9 +25,9 @@ export class LiveRoom {
   readonly record: RoomRecord;
   readonly template: StarterName;
   /** Sockets that were admitted and have not left. */
-  readonly sockets = new Set<RoomSocket>();
+  readonly sockets = new Set<RoomMember>();
   /** Which socket speaks for each client id's presence. */
-  readonly speakers = new Map<number, RoomSocket>();
+  readonly speakers = new Map<number, RoomMember>();
   /** On which other instance each client id is, whose presence was relayed here. */
   readonly elsewhere = new Map<number, string>();
   /** Which rows of the record the document holds. */
@@ -68,7 +76,7 @@ export class LiveRoom {
   }
 
   /** Whether a participant has another socket open here. */
-  hasOther(participantId: string, than: RoomSocket): boolean {
+  hasOther(participantId: string, than: RoomMember): boolean {
     for (const socket of this.sockets) {
       if (socket !== than && socket.person?.participantId === participantId) return true;
     }

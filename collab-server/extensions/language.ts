@@ -3,8 +3,7 @@ import { documentLanguage, writeStarter } from '../../lib/protocol/code-document
 import type { Language } from '../../lib/protocol/languages.ts';
 import { inTurn } from '../../lib/record/turns.server.ts';
 import { setRoomLanguage } from '../../lib/rooms/room-store.server.ts';
-import { type Collab, isCurrent, originOf, type RoomExtension } from '../extension.ts';
-import type { Peers } from '../fanout/peers.ts';
+import { type Collab, isCurrent, originOf, type Peers, type RoomExtension } from '../extension.ts';
 import type { LiveRoom } from '../live-room.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RoomEvent } from '../../lib/protocol/events.ts';
 import type { Collab, RoomExtension } from '../extension.ts';
-import type { LiveRoom } from '../live-room.ts';
+import type { LiveRoom, RoomMember } from '../live-room.ts';
 import type { RoomSocket } from '../room-socket.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { RoomSocket } from '../room-socket.ts';
  * word and no more; replay finds large pastes without it.
  */
 export function pageNotes({ appender, clock }: Collab): RoomExtension {
-  const elsewhere = new WeakSet<RoomSocket>();
+  const elsewhere = new WeakSet<RoomMember>();
 
   const record = (room: LiveRoom, participantId: string, event: RoomEvent) =>
     appender.append(room.record, { at: clock(), claimedAt: null, participantId, content: { kind: 'event', event } });

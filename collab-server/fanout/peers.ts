@@ -3,7 +3,7 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { log } from '../../lib/kernel/log.server.ts';
 import type { PendingRow } from '../../lib/record/pending-row.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
-import { type Collab, isCurrent, type RoomExtension } from '../extension.ts';
+import { type Collab, isCurrent, type Peers } from '../extension.ts';
 import type { LiveRoom } from '../live-room.ts';
 import { CatchUp } from './catch-up.ts';
 import { encodePeerMessage, type PeerMessage, type PeerRow, readPeerMessage } from './peer-messages.ts';
@@ -12,18 +12,6 @@ import { RedisFanout } from './redis-fanout.ts';
 
 /** Often enough that what pub/sub lost is not missed for long; a message is some hundred bytes. */
 const STANDING_MS = 3_000;
-
-/** The other instances of this installation, as far as this one hears of them. */
-export interface Peers {
-  readonly extension: RoomExtension;
-  /** Other instances cannot be reached. */
-  readonly isDegraded: boolean;
-  /** Tells the others what was committed here; never earlier, or it could be lost with this process. */
-  committed(record: RoomRecord, seq: number, rows: readonly PendingRow[]): void;
-  /** Applies every row of a room that is committed by now. */
-  catchUp(room: LiveRoom): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** Shares rooms with the other instances over Redis. */
 export async function joinPeers(collab: Collab, redisUrl: string): Promise<Peers> {
