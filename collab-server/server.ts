@@ -51,6 +51,8 @@ export interface CollabServerDeps {
 export interface CollabServer {
   readonly port: number;
   readonly instanceId: string;
+  /** Where sockets open: a path for each kind of document. */
+  readonly socketPaths: readonly string[];
   /** Lets nobody new in, saves what there is to save, sends everybody away to come back, and ends. */
   close(): Promise<void>;
 }
@@ -126,11 +128,12 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   };
 
   const notes = openNotesDesk(collab);
+  const onSockets = { '/ws': onSocket, '/ws/notes': notes.onSocket };
   const http = createHttp({
     publicUrl: deps.publicUrl,
     readiness,
     isDraining: () => draining,
-    onSocket: { '/ws': onSocket, '/ws/notes': notes.onSocket },
+    onSocket: onSockets,
   });
   const access = watchAccess(collab);
   const runs = relayRuns(collab);
@@ -191,6 +194,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   return {
     port: (http.address() as AddressInfo).port,
     instanceId,
+    socketPaths: Object.keys(onSockets),
     close: () => {
       closing ??= close();
       return closing;
