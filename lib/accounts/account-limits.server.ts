@@ -10,8 +10,10 @@ const BY_EMAIL: Readonly<Record<string, Door>> = {
 
 /** Counts what comes to better-auth over HTTP; calls from our own code pass. */
 export const accountLimits = createAuthMiddleware(async ({ request, path, body }) => {
-  if (request === undefined || request.method === 'GET') return;
+  if (request === undefined) return;
   const address = clientAddress(request.headers);
+  // Reading is what pages do often; what can be guessed at by it, a reset's token, is hopeless to guess at this rate.
+  if (request.method === 'GET') return count('api', address);
   count('auth', address);
   const door = BY_EMAIL[path];
   const email: unknown = body?.email;

@@ -6,13 +6,14 @@ import { database } from '../db/database.server.ts';
 import { ADDRESS_HEADER } from '../kernel/client-address.server.ts';
 import { type Env, env } from '../kernel/env.server.ts';
 import { newId } from '../kernel/ids.ts';
+import { log } from '../kernel/log.server.ts';
 import { ownOrigins } from '../kernel/origins.ts';
 import { singleton } from '../kernel/singleton.server.ts';
 import { MIN_PASSWORD_CHARACTERS } from '../protocol/limits.ts';
 import { accountHooks } from './account-hooks.server.ts';
 import { accountLimits } from './account-limits.server.ts';
 import { canSendMail } from './mail.server.ts';
-import { oidcPlugins } from './oidc.server.ts';
+import { isProviderThere, OIDC_PROVIDER_ID, oidcPlugins } from './oidc.server.ts';
 import { mailPasswordReset } from './password-reset.server.ts';
 import { renewSockets, signOutEverywhere } from './sessions.server.ts';
 
@@ -34,7 +35,7 @@ const UNUSED_PATHS = [
 ];
 
 /** Accounts by password and, where configured, by an identity provider. The first account becomes admin. */
-function createAuth(db: Database, environment: Env) {
+function createAuth(db: Database, environment: Env, plugins: ReturnType<typeof oidcPlugins> = []) {
   const { AUTH_SECRET, PUBLIC_URL } = environment;
   const origins = ownOrigins(PUBLIC_URL);
   return betterAuth({
@@ -64,7 +65,7 @@ function createAuth(db: Database, environment: Env) {
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    plugins: oidcPlugins(environment),
+    plugins,
     disabledPaths: UNUSED_PATHS,
     onAPIError: { errorURL: `${PUBLIC_URL}/sign-in` },
     // Ours counts by account and address together; better-auth's own would lock a whole office out.
@@ -82,7 +83,57 @@ function createAuth(db: Database, environment: Env) {
   });
 }
 
+/** How long a provider that did not answer is left alone; people who try to sign in meanwhile are not kept waiting. */
+const LOOK_AGAIN_MS = 15_000;
+
+interface Accounts {
+  service: ReturnType<typeof createAuth>;
+  /** An identity provider is configured and has not answered yet. */
+  wantsProvider: boolean;
+  lookedAt: number;
+  looking: Promise<void> | undefined;
+}
+
+function accounts(): Accounts {
+  return singleton('auth', () => ({
+    // better-auth asks the provider once, when it begins; one that is away then would be away for good.
+    service: createAuth(database(), env()),
+    wantsProvider: oidcPlugins(env()).length > 0,
+    lookedAt: Number.NEGATIVE_INFINITY,
+    looking: undefined,
+  }));
+}
+
 /** The account service of this process. */
 export function auth() {
-  return singleton('auth', () => createAuth(database(), env()));
+  return accounts().service;
+}
+
+/** The account service with its identity provider, where one is configured and answers by now. */
+export async function authWithProvider() {
+  const own = accounts();
+  if (own.wantsProvider && own.looking === undefined && performance.now() - own.lookedAt > LOOK_AGAIN_MS) {
+    own.looking = lookForProvider(own).finally(() => {
+      own.looking = undefined;
+      own.lookedAt = performance.now();
+    });
+  }
+  await own.looking;
+  return own.service;
+}
+
+async function lookForProvider(own: Accounts): Promise<void> {
+  const environment = env();
+  if (await isProviderThere(environment)) {
+    const service = createAuth(database(), environment, oidcPlugins(environment));
+    const { socialProviders } = await service.$context;
+    if (socialProviders.some(({ id }) => id === OIDC_PROVIDER_ID)) {
+      own.service = service;
+      own.wantsProvider = false;
+      return;
+    }
+  }
+  log.warn('the identity provider does not answer; signing in by password works meanwhile', {
+    url: environment.OIDC_DISCOVERY_URL,
+  });
 }

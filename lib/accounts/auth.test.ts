@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from '../../tests/support/index.ts';
+import { ADDRESS_HEADER } from '../kernel/client-address.server.ts';
 import { unwrap } from '../kernel/fault.ts';
 import { auth } from './auth.server.ts';
 import { currentAccount } from './current-account.server.ts';
+import { knock } from './doors.server.ts';
 import { INVITATION_COOKIE } from './invitation-cookie.ts';
 import { createInvitation } from './invitations.server.ts';
 import { createPasswordReset } from './password-reset.server.ts';
@@ -143,6 +145,18 @@ describe('accounts', () => {
     expect(statuses.slice(10)).toEqual([429, 429]);
     expect(Number((await signIn('guess')).headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await signIn('Ivy')).status).toBe(200);
+  });
+
+  it('[LIM1] count what is read, too: tokens are not to be found by trying', async () => {
+    const headers = { [ADDRESS_HEADER]: '192.0.2.77' };
+    const guess = async (token: string) => {
+      const address = `${ORIGIN}/api/auth/reset-password/${token}?callbackURL=/rooms`;
+      return (await auth().handler(new Request(address, { headers }))).status;
+    };
+    expect(await guess('first')).toBe(302);
+    while (knock('api', '192.0.2.77').ok);
+    const statuses = await Promise.all(Array.from({ length: 20 }, (_, n) => guess(String(n))));
+    expect(statuses).toContain(429);
   });
 
   it("refuse what another site's page sends, and what is not offered here", async () => {

@@ -28,3 +28,17 @@ export function oidcPlugins({ OIDC_DISCOVERY_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SE
     }),
   ];
 }
+
+const DISCOVERY_MS = 3_000;
+
+/** Whether the identity provider says by now how it is to be talked to; one that hangs is not there. */
+export async function isProviderThere({ OIDC_DISCOVERY_URL }: Env): Promise<boolean> {
+  if (OIDC_DISCOVERY_URL === undefined) return false;
+  try {
+    const answer = await fetch(OIDC_DISCOVERY_URL, { signal: AbortSignal.timeout(DISCOVERY_MS) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import { OAuth2Server } from 'oauth2-mock-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase } from '../../tests/support/index.ts';
 import { unwrap } from '../kernel/fault.ts';
 import { auth } from './auth.server.ts';
@@ -66,8 +66,19 @@ const ada = { sub: 'ada', email: 'ada@example.test', email_verified: true, name:
 const bob = { sub: 'bob', email: 'bob@example.test', email_verified: true, name: 'Bob' };
 
 describe('sign-in through an identity provider', () => {
-  it('[ACC1] makes the first account admin, and others by invitation alone', async () => {
+  it('is offered as soon as the provider answers, and never keeps passwords waiting for it', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { port } = provider.address();
+    await provider.stop();
+    expect(await signInOptions()).toMatchObject({ isNew: true, oidcName: null });
+    await provider.start(port, '127.0.0.1');
+    expect(await signInOptions(), 'it is left alone for a moment').toMatchObject({ oidcName: null });
+    vi.advanceTimersByTime(15_001);
     expect(await signInOptions()).toMatchObject({ isNew: true, oidcName: 'Example SSO' });
+    vi.useRealTimers();
+  });
+
+  it('[ACC1] makes the first account admin, and others by invitation alone', async () => {
     const first = await signIn(ada);
     expect(first.account).toMatchObject({ name: 'Ada Lovelace', email: 'ada@example.test', role: 'admin' });
     const uninvited = await signIn(bob);

@@ -1,6 +1,6 @@
 import { database } from '../db/database.server.ts';
 import { env } from '../kernel/env.server.ts';
-import { auth } from './auth.server.ts';
+import { authWithProvider } from './auth.server.ts';
 import { canSendMail } from './mail.server.ts';
 import { OIDC_PROVIDER_ID } from './oidc.server.ts';
 import { isNewInstallation, mayRegister } from './registration.server.ts';
@@ -21,7 +21,7 @@ export async function signInOptions(): Promise<SignInOptions> {
   const [isNew, isSignUpOpen, { socialProviders }] = await Promise.all([
     isNewInstallation(database()),
     mayRegister(database(), env().SIGN_UP),
-    auth().$context,
+    authWithProvider().then((service) => service.$context),
   ]);
   const hasOidc = socialProviders.some(({ id }) => id === OIDC_PROVIDER_ID);
   return { isNew, isSignUpOpen, canMailReset: canSendMail(), oidcName: hasOidc ? env().OIDC_NAME : null };
