@@ -14,7 +14,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings', label: 'My account' },
     { href: '/settings/keys', label: 'API keys' },
     ...(can(actor, 'manage_people') ? [{ href: '/settings/people', label: 'People' }] : []),
-    ...(can(actor, 'manage_people') ? [{ href: '/settings/runner', label: 'Running code' }] : []),
+    ...(can(actor, 'read_runner') ? [{ href: '/settings/runner', label: 'Running code' }] : []),
     ...(can(actor, 'manage_webhooks') ? [{ href: '/settings/webhooks', label: 'Webhooks' }] : []),
   ];
   return (

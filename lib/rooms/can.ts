@@ -79,6 +79,8 @@ export type WorkspaceAction =
   | 'write_questions'
   | 'manage_people'
   | 'manage_webhooks'
+  /** See what runs the code here, and what it lacks. */
+  | 'read_runner'
   /** Know who one is. */
   | 'use_account'
   /** One's own name, password, sessions and keys. */
@@ -121,6 +123,7 @@ const IN_WORKSPACE: Record<WorkspaceAction, { roles: ReadonlySet<AccountRole>; s
   write_questions: { roles: EVERY_ROLE, scope: 'questions:write' },
   manage_people: { roles: ADMIN, scope: 'people:write' },
   manage_webhooks: { roles: ADMIN, scope: 'webhooks:write' },
+  read_runner: { roles: ADMIN, scope: 'none' },
   use_account: { roles: EVERY_ROLE, scope: 'any' },
   manage_account: { roles: EVERY_ROLE, scope: 'none' },
 };

@@ -10,7 +10,7 @@ import { PageTitle, Section } from '../_components/section.tsx';
 export const metadata: Metadata = { title: 'Running code' };
 
 export default async function RunnerPage() {
-  await pageAccount('/settings/runner', 'manage_people');
+  await pageAccount('/settings/runner', 'read_runner');
   const capabilities = await runnerCapabilities();
   return (
     <>

@@ -538,9 +538,6 @@ CREATE INDEX "Invite_roomId_idx" ON "Invite"("roomId");
 CREATE UNIQUE INDEX "Participant_secretHash_key" ON "Participant"("secretHash");
 
 -- CreateIndex
-CREATE INDEX "Participant_roomId_idx" ON "Participant"("roomId");
-
--- CreateIndex
 CREATE INDEX "Participant_userId_idx" ON "Participant"("userId");
 
 -- CreateIndex
