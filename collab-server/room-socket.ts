@@ -34,7 +34,8 @@ export interface SocketHandlers {
  */
 export class RoomSocket {
   readonly seatId = newId();
-  readonly openedAt: number;
+  /** When the last frame came. */
+  heardAt: number;
   /** Known once the ticket was read: from then on access changes reach this socket. */
   roomId: string | undefined;
   participantId: string | undefined;
@@ -80,7 +81,7 @@ export class RoomSocket {
     this.handlers = handlers;
     this.clock = clock;
     this.epoch = epoch;
-    this.openedAt = clock();
+    this.heardAt = clock();
     this.bucket = tokenBucket(MAX_MESSAGES_PER_SECOND, MESSAGE_BURST, clock);
   }
 
@@ -144,6 +145,7 @@ export class RoomSocket {
 
   receive(bytes: Uint8Array): void {
     if (this.closed) return;
+    this.heardAt = this.clock();
     // Hocuspocus closes sockets it hears nothing of, and these frames do not pass through it.
     if (this.client !== undefined) this.client.lastMessageReceivedAt = Date.now();
     if (isPong(bytes)) return;

@@ -19,7 +19,12 @@ export type CaretSample = z.infer<typeof caretSampleSchema>;
 export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('room_created'), language: languageSchema, template: z.string() }),
   z.object({ type: z.literal('person_joined'), person: personSchema }),
-  z.object({ type: z.literal('person_left'), participantId: z.string() }),
+  z.object({
+    type: z.literal('person_left'),
+    participantId: z.string(),
+    /** Where their line had been silent before: when it was last heard, in milliseconds since the epoch. */
+    heardAt: z.number().optional(),
+  }),
   z.object({ type: z.literal('language_changed'), language: languageSchema, participantId: z.string() }),
   z.object({ type: z.literal('run_started'), runId: z.string(), language: languageSchema, participantId: z.string() }),
   z.object({ type: z.literal('run_ended'), runId: z.string(), end: runEndSchema }),

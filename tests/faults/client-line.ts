@@ -7,6 +7,7 @@ export class ClientLine {
   private readonly ends = new Set<Socket>();
   private readonly choose: () => number;
   private isCut = false;
+  private isFrozen = false;
 
   private constructor(server: Server, choose: () => number) {
     this.server = server;
@@ -37,8 +38,16 @@ export class ClientLine {
     this.drop();
   }
 
+  /** Carries nothing any more, and tells neither side: a lost radio, an unplugged cable. */
+  freeze(): void {
+    this.isFrozen = true;
+    for (const socket of this.ends) socket.unpipe();
+  }
+
+  /** New connections are led on; those that were frozen stay as they are. */
   mend(): void {
     this.isCut = false;
+    this.isFrozen = false;
   }
 
   close(): void {
@@ -48,6 +57,12 @@ export class ClientLine {
 
   private lead(near: Socket): void {
     if (this.isCut) return void near.destroy();
+    if (this.isFrozen) {
+      this.ends.add(near);
+      near.on('error', () => near.destroy());
+      near.on('close', () => this.ends.delete(near));
+      return;
+    }
     const far = connect(this.choose(), '127.0.0.1');
     for (const [from, to] of [
       [near, far],
@@ -57,7 +72,7 @@ export class ClientLine {
       from.on('error', () => from.destroy());
       from.on('close', () => {
         this.ends.delete(from);
-        to.destroy();
+        if (!this.isFrozen) to.destroy();
       });
       from.pipe(to);
     }
