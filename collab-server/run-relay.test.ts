@@ -70,6 +70,7 @@ describe('relaying runs', () => {
     const elsewhere = await watch(servers[0], (await makeRoom(database.db)).roomId);
     await begin('run');
     await hint('run', 0);
+    await waitFor(() => [one, two].every((socket) => states(socket).length > 0), { what: 'the run is named' });
     await storeState(database.db, 'run', 'running');
     for (let n = 1; n <= 30; n += 1) await write('run', n);
     await storeEnd(database.db, 'run', {
@@ -84,6 +85,23 @@ describe('relaying runs', () => {
       expect(socket.messages.find(isOfRuns)?.type).toBe('run');
     }
     expect(elsewhere.messages.filter(isOfRuns)).toEqual([]);
+  });
+
+  it('[RUN4] tells of an end after all that was printed, though the news is all read at once', async () => {
+    const one = await watch(servers[0], roomId);
+    await begin('run');
+    const lines = [1, 2].map((n) => ({ n, at: new Date(), stream: 'stdout' as const, text: `line ${n}\n` }));
+    await storeOutput(database.db, 'run', lines);
+    await storeEnd(database.db, 'run', {
+      end: { reason: 'exited', exitCode: 0 },
+      executionTimeMs: 12,
+      memoryUsageMb: 3,
+    });
+    await hint('run', 2);
+    await waitFor(() => states(one).at(-1) === 'ended');
+    const told = one.messages.filter(isOfRuns);
+    expect(told.map(({ type }) => type)).toEqual(['output', 'run']);
+    expect(shown(told)).toBe('line 1\nline 2\n');
   });
 
   it('[RUN3] catches up with what was said while the channel was down', async () => {

@@ -61,12 +61,12 @@ export function relayRuns({ db, rooms }: Collab): RunRelay {
     }
     const { summary, chunks } = news;
     const hasEnded = summary.state === 'ended';
-    // A run is named before its output, and its end comes after all of it.
-    if (!cursor.isTold || chunks.length === 0) room.broadcast({ type: 'run', run: summary });
-    if (chunks.length > 0) {
-      room.broadcast({ type: 'output', runId, chunks: [...chunks] });
-      room.broadcast({ type: 'run', run: summary });
-    }
+    // A run that goes on is named before its output. Its end comes after all of it, however late its news is read:
+    // a page must never show an end without what was printed before.
+    const isNamedFirst = !cursor.isTold && !hasEnded;
+    if (isNamedFirst) room.broadcast({ type: 'run', run: summary });
+    if (chunks.length > 0) room.broadcast({ type: 'output', runId, chunks: [...chunks] });
+    if (!isNamedFirst || chunks.length > 0) room.broadcast({ type: 'run', run: summary });
     cursor.isTold = true;
     cursor.n = chunks.at(-1)?.n ?? cursor.n;
     if (hasEnded && !cursor.isStale) cursors.delete(runId);
