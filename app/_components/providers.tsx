@@ -4,6 +4,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import type { ReactNode } from 'react';
 import { AnnouncerProvider } from './announcer.tsx';
+import { CommandKeys } from './commands/command-keys.tsx';
 import { Toasts } from './toasts.tsx';
 
 /** What every page's components lean on. */
@@ -14,6 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <Toast.Provider limit={3}>
         <AnnouncerProvider>{children}</AnnouncerProvider>
         <Toasts />
+        <CommandKeys />
       </Toast.Provider>
     </CSPProvider>
   );

@@ -1,17 +1,12 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { Check, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { iconButtonClass } from './button.tsx';
 import { popupClass, popupItemClass } from './popup.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
-
-const CHOICES = [
-  { theme: 'system', label: 'Like the system', Icon: Monitor },
-  { theme: 'light', label: 'Light', Icon: Sun },
-  { theme: 'dark', label: 'Dark', Icon: Moon },
-] as const;
+import { THEME_CHOICES } from './theme-choices.ts';
 
 /** Chooses light, dark, or what the system says. */
 export function ThemeMenu() {
@@ -31,7 +26,7 @@ export function ThemeMenu() {
         <Menu.Positioner sideOffset={4} align="end" className="z-40 outline-none">
           <Menu.Popup className={`${popupClass} min-w-40`}>
             <Menu.RadioGroup value={theme} onValueChange={choose}>
-              {CHOICES.map(({ theme: value, label, Icon }) => (
+              {THEME_CHOICES.map(({ theme: value, label, Icon }) => (
                 <Menu.RadioItem key={value} value={value} closeOnClick className={popupItemClass}>
                   <Icon size={14} aria-hidden className="text-muted" />
                   {label}

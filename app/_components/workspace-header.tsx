@@ -1,6 +1,10 @@
 import Link from 'next/link';
+import type { CurrentAccount } from '#lib/accounts/current-account.server.ts';
+import { can } from '#lib/rooms/can.ts';
 import { AccountMenu } from '../rooms/_components/account-menu.tsx';
 import { Brand } from './brand.tsx';
+import { CommandsButton } from './commands/commands-button.tsx';
+import { WorkspaceCommands } from './commands/workspace-commands.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 const PLACES = [
@@ -10,7 +14,7 @@ const PLACES = [
 ] as const;
 
 interface WorkspaceHeaderProps {
-  readonly account: { readonly name: string; readonly email: string };
+  readonly account: CurrentAccount;
   /** Where one is. */
   readonly place: (typeof PLACES)[number]['href'];
 }
@@ -39,6 +43,8 @@ export function WorkspaceHeader({ account, place }: WorkspaceHeaderProps) {
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-1">
+        <CommandsButton />
+        <WorkspaceCommands isAdmin={can({ kind: 'account', ...account }, 'manage_people')} />
         <ThemeMenu />
         <AccountMenu name={account.name} email={account.email} />
       </div>

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import type { ListedRoom, RoomBulkAction } from '#lib/protocol/room-list.ts';
 import { Button, iconButtonClass } from '../../_components/button.tsx';
+import { useCommands } from '../../_components/commands/use-commands.ts';
 import { actionsFor } from './room-actions.ts';
 
 interface BulkBarProps {
@@ -15,6 +16,14 @@ interface BulkBarProps {
 /** What can be done to all the rooms that were chosen; what fits some of them alone is offered for those. */
 export function BulkBar({ rooms, pending, onManage, onClear }: BulkBarProps) {
   const offered = new Map(rooms.flatMap(actionsFor).map((one) => [one.action, one]));
+  useCommands(() =>
+    [...offered.values()].map(({ action, label }) => ({
+      id: `chosen-${action}`,
+      label: `${label} the ${rooms.length} chosen`,
+      group: 'Chosen rooms',
+      does: () => onManage(action),
+    })),
+  );
   return (
     <div
       role="toolbar"

@@ -5,15 +5,14 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { Check, Copy, UserPlus } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
 import type { Fault } from '#lib/kernel/fault.ts';
 import type { Role } from '#lib/protocol/people.ts';
 import { useAnnounce } from '../../../_components/announcer.tsx';
-import { api } from '../../../_components/api.ts';
 import { Button, buttonClass } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import { popupClass } from '../../../_components/popup.ts';
 import { inputClass } from '../../../_components/text-field.tsx';
+import { makeInviteLink } from '../_lib/invite-link.ts';
 
 const CHOICES: readonly { readonly role: Role; readonly name: string; readonly note: string }[] = [
   { role: 'guest', name: 'Candidate', note: 'types and runs, needs no account' },
@@ -21,7 +20,6 @@ const CHOICES: readonly { readonly role: Role; readonly name: string; readonly n
   { role: 'viewer', name: 'Viewer', note: 'watches only' },
 ];
 
-const inviteAnswer = z.object({ inviteUrl: z.string() });
 const COPIED_MS = 2_000;
 
 /** Gives the link for one role; it is fetched before Copy is pressed, since browsers copy only at once. */
@@ -37,11 +35,7 @@ export function InviteMenu({ roomId }: { roomId: string }) {
   const fetchLink = useCallback(
     async (wanted: Role) => {
       setFault(undefined);
-      const answer = await api(`/v1/rooms/${roomId}/invites`, {
-        method: 'POST',
-        body: { role: wanted },
-        answer: inviteAnswer,
-      });
+      const answer = await makeInviteLink(roomId, wanted);
       if (answer.ok) setLinks((known) => ({ ...known, [wanted]: answer.value.inviteUrl }));
       else setFault(answer.fault);
     },

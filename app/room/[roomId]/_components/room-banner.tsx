@@ -6,25 +6,23 @@ import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import type { OfflinePage } from '../../../_offline/use-offline-page.ts';
 import { closedWords, KEEP_OPEN_WORDS, READ_ONLY_WORDS } from '../_lib/connection-words.ts';
-import { saveAsFile } from '../_lib/save-as-file.ts';
 
 interface RoomBannerProps {
   readonly status: ConnectionStatus;
   readonly offlinePage: OfflinePage;
-  /** The code as this page has it. */
-  readonly code: () => string;
-  readonly file: string;
+  /** Hands the code, as this page has it, to the person. */
+  readonly onSave: () => void;
   readonly onReconnect: () => void;
   /** Gives up what is unsaved here. */
   readonly onDiscard: () => void;
 }
 
 /** Says above the code why one cannot type, or what to mind while one types without a network; else nothing. */
-export function RoomBanner({ status, offlinePage, code, file, onReconnect, onDiscard }: RoomBannerProps) {
+export function RoomBanner({ status, offlinePage, onSave, onReconnect, onDiscard }: RoomBannerProps) {
   const unsent = 'edits' in status ? status.edits : 0;
   const save = (
     <span className="flex gap-1.5">
-      <Button onClick={() => saveAsFile(file, code())}>Save code as a file</Button>
+      <Button onClick={onSave}>Save code as a file</Button>
       {unsent > 0 ? <Button onClick={onDiscard}>Go on without them</Button> : null}
     </span>
   );

@@ -10,6 +10,7 @@ import type { RoomView } from '#lib/protocol/rooms.ts';
 import type { StartRun } from '#lib/protocol/runs.ts';
 import { useObservable } from '../../../_components/use-observable.ts';
 import { peopleHere } from '../_lib/people-here.ts';
+import { saveAsFile } from '../_lib/save-as-file.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
 import { useAttention } from '../_lib/use-attention.ts';
 import { useCodeEditor } from '../_lib/use-code-editor.ts';
@@ -30,6 +31,7 @@ import { NotesPane } from './desk/notes-pane.tsx';
 import { QuestionPane } from './desk/question-pane.tsx';
 import { ScorecardPane } from './desk/scorecard-pane.tsx';
 import { RoomBanner } from './room-banner.tsx';
+import { RoomCommands } from './room-commands.tsx';
 import { RunControl, runObstacle } from './run-control.tsx';
 import { TopBar } from './top-bar.tsx';
 import { WaitingStrip } from './waiting-strip.tsx';
@@ -102,6 +104,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         scorecard: <ScorecardPane roomId={view.roomId} />,
       }
     : undefined;
+  const saveCode = () => saveAsFile(LANGUAGE_FACTS[language].file, shared.code.toString());
   const hasTests = questions.question != null && testCount(questions.question) > 0;
   const test = () => start({ stdin: '', interactive: false, tests: true });
   const runControl = <RunControl runs={runs} obstacle={obstacle} onRun={run} onTest={hasTests ? test : undefined} />;
@@ -119,20 +122,33 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         onLanguage={connection.setLanguage}
         desk={desk.toggle && { label: deskLabel, isOpen: desk.isOpen, toggle: desk.toggle }}
       />
+      <RoomCommands
+        host={isHost ? { roomId: view.roomId, standing, people, you: view.you, control: roomControl } : undefined}
+        runs={runs}
+        run={obstacle === undefined ? run : undefined}
+        test={hasTests ? test : undefined}
+        setLanguage={mayEdit ? connection.setLanguage : undefined}
+        desk={desk}
+        saveCode={saveCode}
+        put={isHost && mayEdit ? questions.put : undefined}
+      />
       {isHost ? <WaitingStrip waiting={standing.waiting} control={roomControl} /> : null}
       <RoomBanner
         status={status}
         offlinePage={offlinePage}
-        code={() => shared.code.toString()}
-        file={LANGUAGE_FACTS[language].file}
+        onSave={saveCode}
         onReconnect={onReconnect}
         onDiscard={() => void connection.discard().then(onReconnect)}
       />
       <Workbench
         runControl={runControl}
         hasNews={runs.underWay !== undefined}
+        tab={desk.benchTab}
+        onTab={desk.setBenchTab}
         aside={
-          desk.isOpen ? { label: deskLabel, content: <Desk question={question} forHosts={forHosts} /> } : undefined
+          desk.isOpen
+            ? { label: deskLabel, content: <Desk state={desk} question={question} forHosts={forHosts} /> }
+            : undefined
         }
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
         console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={goTo} />}

@@ -6,6 +6,7 @@ import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
 import type { RoomLife } from '#lib/protocol/room-life.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import { Button } from '../../../_components/button.tsx';
+import { modifierKey } from '../../../_components/modifier-key.ts';
 import type { Runs } from '../_lib/use-runs.ts';
 import { RunPicker } from './run-picker.tsx';
 
@@ -92,11 +93,7 @@ function RunOrStop({ runs, obstacle, onRun, onTest }: RunControlProps) {
           Run tests
         </Button>
       )}
-      <kbd className="hidden font-sans text-small text-muted lg:inline">{shortcut()}</kbd>
+      <kbd className="hidden font-sans text-small text-muted lg:inline">{modifierKey()} Enter</kbd>
     </>
   );
-}
-
-function shortcut(): string {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter';
 }

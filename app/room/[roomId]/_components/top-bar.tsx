@@ -8,6 +8,7 @@ import type { Person } from '#lib/protocol/people.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import { Mark } from '../../../_components/brand.tsx';
 import { buttonClass } from '../../../_components/button.tsx';
+import { CommandsButton } from '../../../_components/commands/commands-button.tsx';
 import { SelectField } from '../../../_components/select-field.tsx';
 import { ThemeMenu } from '../../../_components/theme-menu.tsx';
 import type { RoomControl } from '../_lib/use-room-control.ts';
@@ -85,6 +86,7 @@ export function TopBar({
       <div className="ml-auto flex items-center gap-1">
         <PeopleMenu people={people} you={view.you} control={control} />
         {isHost ? <HostControls roomId={view.roomId} standing={standing} control={control} /> : null}
+        <CommandsButton className="max-sm:hidden" />
         <ThemeMenu />
       </div>
     </header>

@@ -1,9 +1,10 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { useLayoutKind } from '../../../_components/use-layout-kind.ts';
+import type { BenchTab } from '../_lib/use-desk.ts';
 
 interface WorkbenchProps {
   /** What lies beside the code, where something does. */
@@ -13,6 +14,9 @@ interface WorkbenchProps {
   readonly runControl: ReactNode;
   /** A run is under way: worth a mark on the console's tab. */
   readonly hasNews: boolean;
+  /** What shows where there is room for one thing only. */
+  readonly tab: BenchTab;
+  readonly onTab: (tab: BenchTab) => void;
 }
 
 /** Code and console, and what lies beside: side by side, one above the other, or as tabs, by the room there is. */
@@ -113,12 +117,16 @@ function Divider({ label, orientation }: { label: string; orientation: 'horizont
   );
 }
 
-function TabbedBench({ aside, code, console: output, runControl, hasNews }: WorkbenchProps) {
-  const [tab, setTab] = useState('code');
+function TabbedBench({ aside, code, console: output, runControl, hasNews, tab, onTab }: WorkbenchProps) {
   const tabClass =
     'flex h-10 items-center gap-1.5 border-b-2 border-transparent px-2 font-medium text-muted data-active:border-ink data-active:text-ink';
   return (
-    <Tabs.Root value={tab} onValueChange={setTab} render={<main />} className="flex min-h-0 flex-1 flex-col">
+    <Tabs.Root
+      value={tab}
+      onValueChange={(next: BenchTab) => onTab(next)}
+      render={<main />}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex h-10 shrink-0 items-center border-b border-line bg-bar pr-2 pl-1">
         <Tabs.List className="flex gap-1">
           {aside === undefined ? null : (

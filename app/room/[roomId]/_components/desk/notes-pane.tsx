@@ -7,7 +7,9 @@ import { createNotesEditor, type NotesEditor } from '#lib/editor/notes-editor.ts
 import type { Fault } from '#lib/kernel/fault.ts';
 import { stampOf } from '#lib/protocol/notes.ts';
 import { Button } from '../../../../_components/button.tsx';
+import { useCommands } from '../../../../_components/commands/use-commands.ts';
 import { documentNonce } from '../../../../_components/document-nonce.ts';
+import { modifierKey } from '../../../../_components/modifier-key.ts';
 import { Notice } from '../../../../_components/notice.tsx';
 import { useObservable } from '../../../../_components/use-observable.ts';
 import { readMoment } from '../../_lib/use-notes.ts';
@@ -25,6 +27,15 @@ export function NotesPane({ roomId, notes }: { roomId: string; notes: NotesConne
     setFault(moment.ok ? undefined : moment.fault);
     if (moment.ok) editor.current?.insertStamp(stampOf(moment.value));
   };
+  useCommands(() => [
+    {
+      id: 'stamp',
+      label: 'Stamp this moment in the notes',
+      group: 'Desk',
+      keys: `${modifierKey()} ;`,
+      does: () => void stamp(),
+    },
+  ]);
   const latest = useRef(stamp);
   latest.current = stamp;
 
@@ -71,7 +82,7 @@ export function NotesPane({ roomId, notes }: { roomId: string; notes: NotesConne
       )}
       <div ref={slot} className="min-h-0 flex-1 border-t border-line" />
       <p id={hintId} className="shrink-0 border-t border-line bg-bar px-3 py-1 text-small text-muted">
-        Guests never see this. {modifier()} + ; stamps a line, {modifier()} + Enter opens its moment.
+        Guests never see this. {modifierKey()} + ; stamps a line, {modifierKey()} + Enter opens its moment.
       </p>
     </section>
   );
@@ -90,8 +101,4 @@ function wordsOf(status: NotesStatus): string {
     case 'closed':
       return status.hasUnsaved ? 'Closed, what you typed last is not saved' : 'Closed';
   }
-}
-
-function modifier(): string {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 }
