@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { currentAccount } from '#lib/accounts/current-account.server.ts';
 import { can } from '#lib/rooms/can.ts';
 import { WorkspaceHeader } from '../_components/workspace-header.tsx';
-import { pageAccount } from '../_server/page-account.ts';
 import { SettingsNav } from './_components/settings-nav.tsx';
 
 export const metadata: Metadata = { title: { template: '%s · Settings · Pairpad', default: 'Settings' } };
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const account = await pageAccount('/settings', 'manage_account');
+  const account = await currentAccount(await headers());
+  // The page below sends the signed-out to sign in: it alone knows where they are to come back to.
+  if (account === undefined) return children;
   const actor = { kind: 'account', ...account } as const;
   const pages = [
     { href: '/settings', label: 'My account' },
