@@ -102,6 +102,7 @@ describe("a room's life in the sync process", () => {
     const guest = await arrive(await makeParticipant(database.db, room.roomId));
     unwrap(await endRoom(database.db, room.roomId, by, 'leave'));
     await waitFor(() => guest.page.status.get().kind === 'closed', { timeoutMs: 1_000 });
+    expect(guest.page.status.get(), 'and says why').toMatchObject({ code: CLOSE_CODES.roomEnded });
     await waitFor(() => host.page.status.get().kind === 'read_only');
     unwrap(await reopenRoom(database.db, room.roomId, by));
     await saved(host.page);

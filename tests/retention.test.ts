@@ -50,7 +50,7 @@ describe('retention by several instances', () => {
     expect(new Set(heads.map(({ epoch, seq }) => `${epoch}:${seq}`))).toEqual(new Set(['2:0']));
 
     await waitFor(() => page.status.get().kind === 'closed');
-    expect(page.status.get()).toMatchObject({ code: CLOSE_CODES.accessRevoked });
+    expect(page.status.get()).toMatchObject({ code: CLOSE_CODES.roomEnded });
     expect(textOf(page)).toContain('still open in a browser');
     type(page, ' and typed on');
     await collab.stop();

@@ -31,7 +31,9 @@ export function watchAccess({ db, sockets }: Collab): AccessWatch {
   const standsAsBefore = async ({ roomId, participantId, person, readOnly }: RoomSocket) => {
     if (roomId === undefined || participantId === undefined) return undefined;
     const standing = await standingOf(db, roomId, participantId);
-    if (!standing.ok) return CLOSE_CODES.accessRevoked;
+    if (!standing.ok) {
+      return standing.fault.code === 'room_ended' ? CLOSE_CODES.roomEnded : CLOSE_CODES.accessRevoked;
+    }
     const now = standing.value;
     const sameRight = now.readOnly === (readOnly === 'room_full' ? null : readOnly);
     if (readOnly === 'room_full' && now.readOnly === null && (await hasPlaceFor(db, roomId, participantId))) {

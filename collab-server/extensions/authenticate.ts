@@ -15,6 +15,7 @@ import type { RoomSocket } from '../room-socket.ts';
 const CODE_OF_FAULT: Partial<Record<FaultCode, number>> = {
   not_found: CLOSE_CODES.noRoom,
   forbidden: CLOSE_CODES.accessRevoked,
+  room_ended: CLOSE_CODES.roomEnded,
   signed_out: CLOSE_CODES.badTicket,
 };
 

@@ -5,6 +5,7 @@ import { CLOSE_CODES } from '../protocol/close-codes.ts';
 const FINAL_FAULTS: ReadonlyMap<FaultCode, number> = new Map([
   ['not_found', CLOSE_CODES.noRoom],
   ['forbidden', CLOSE_CODES.accessRevoked],
+  ['room_ended', CLOSE_CODES.roomEnded],
   ['signed_out', CLOSE_CODES.accessRevoked],
 ]);
 

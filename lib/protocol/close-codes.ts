@@ -6,6 +6,8 @@ export const CLOSE_CODES = {
   accessRevoked: 4403,
   /** There is no such room, or none for this participant: do not reconnect. */
   noRoom: 4404,
+  /** The room has ended, and its guests were to leave, or nothing of it is left: do not reconnect. */
+  roomEnded: 4406,
   /** Role or room changed: reconnect at once, access is decided anew. */
   accessChanged: 4409,
   /** The room's record was purged and begun anew: what this page holds is of the old one. */
@@ -28,5 +30,6 @@ export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES];
 export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
   CLOSE_CODES.accessRevoked,
   CLOSE_CODES.noRoom,
+  CLOSE_CODES.roomEnded,
   CLOSE_CODES.recordBegunAnew,
 ]);

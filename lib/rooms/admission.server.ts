@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../kernel/fault.ts';
 import type { Person } from '../protocol/people.ts';
 import type { ReadOnlyReason } from '../protocol/sync-messages.ts';
 import type { Ticket } from '../protocol/ticket.ts';
-import { can, ROOM_NOT_FOUND } from './can.ts';
+import { can, ROOM_NOT_FOUND, refusal } from './can.ts';
 import { findParticipantById, participantActor } from './participants.server.ts';
 import { findRoom } from './room-store.server.ts';
 import { takeSeat } from './seats.server.ts';
@@ -38,7 +38,11 @@ export async function standingOf(db: Database, roomId: string, participantId: st
   const [room, participant] = await Promise.all([findRoom(db, roomId), findParticipantById(db, roomId, participantId)]);
   if (room === undefined || participant === undefined) return { ok: false, fault: ROOM_NOT_FOUND };
   const actor = participantActor(participant);
-  if (!can(actor, 'connect', room)) return { ok: false, fault: ROOM_NOT_FOUND };
+  if (!can(actor, 'connect', room)) {
+    const fault = refusal(actor, 'connect', room);
+    // Who was in it may know that it is over; nobody learns more.
+    return { ok: false, fault: fault.code === 'room_ended' ? fault : ROOM_NOT_FOUND };
+  }
   const { revoked: _revoked, waiting: _waiting, ...person } = participant;
   if (can(actor, 'edit', room)) return ok({ person, readOnly: null });
   if (room.state === 'ended') return ok({ person, readOnly: 'room_ended' });

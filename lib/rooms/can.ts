@@ -226,7 +226,8 @@ export function refusal(actor: Actor, action: RoomAction, room: RoomStanding): F
       return {
         code: 'room_ended',
         message: 'This room has ended.',
-        action: 'Its host closed it; nothing is left to do.',
+        action:
+          'Its host closed it to guests. You may close this page; if you were not done, ask the host to reopen it.',
       };
   }
   if (room.isExpired) {

@@ -12,9 +12,9 @@ const FOR_GOOD: ReadonlySet<Fault['code']> = new Set(['not_found', 'forbidden', 
 /** Says why one is not in the room; a missing room and a forbidden one read alike. */
 export function RefusedCard({ roomId, fault, onRetry }: { roomId: string; fault: Fault; onRetry: () => void }) {
   return (
-    <DoorCard title={fault.code === 'not_found' ? 'This room is not open to you' : 'The room did not open'}>
+    <DoorCard title={titleOf(fault)}>
       <p className="text-muted">
-        {fault.message} {fault.action}
+        {fault.code === 'room_ended' ? '' : fault.message} {fault.action}
       </p>
       {FOR_GOOD.has(fault.code) ? <KeptWorkOffer roomId={roomId} /> : null}
       <div className="mt-6 flex gap-2">
@@ -25,4 +25,9 @@ export function RefusedCard({ roomId, fault, onRetry }: { roomId: string; fault:
       </div>
     </DoorCard>
   );
+}
+
+function titleOf({ code, message }: Fault): string {
+  if (code === 'not_found') return 'This room is not open to you';
+  return code === 'room_ended' ? message.replace(/\.$/, '') : 'The room did not open';
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import { CLOSE_CODES } from '#lib/protocol/close-codes.ts';
 import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import type { OfflinePage } from '../../../_offline/use-offline-page.ts';
@@ -60,7 +61,11 @@ export function RoomBanner({ status, offlinePage, onSave, onReconnect, onDiscard
   const { title, text } = closedWords(status.code);
   return (
     <Strip>
-      <Notice look="error" title={title} action={save}>
+      <Notice
+        look={status.code === CLOSE_CODES.roomEnded && unsent === 0 ? 'info' : 'error'}
+        title={title}
+        action={save}
+      >
         {unsent > 0 ? `${unsentWords(unsent)} ` : ''}
         {text}
       </Notice>

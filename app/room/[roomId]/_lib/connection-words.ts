@@ -66,6 +66,11 @@ export function closedWords(code: number): { readonly title: string; readonly te
         title: 'This room is not open to you',
         text: 'Open the invite link you were sent, or ask for a new one.',
       };
+    case CLOSE_CODES.roomEnded:
+      return {
+        title: 'This room has ended',
+        text: 'It is closed to guests. You may close this page; if you were not done, ask the host to reopen it.',
+      };
     case CLOSE_CODES.tooLarge:
       return {
         title: 'That was too much for one room',
