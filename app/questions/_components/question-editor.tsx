@@ -2,7 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Fault, Result } from '#lib/kernel/fault.ts';
 import { MAX_GUIDE_CHARACTERS, MAX_STATEMENT_CHARACTERS } from '#lib/protocol/limits.ts';
 import { type SavedQuestion, savedQuestionSchema } from '#lib/protocol/question-bank.ts';
@@ -10,7 +10,10 @@ import { type QuestionDraft, questionDraftSchema } from '#lib/protocol/questions
 import { useAnnounce } from '../../_components/announcer.tsx';
 import { api } from '../../_components/api.ts';
 import { Button } from '../../_components/button.tsx';
+import { useCommands } from '../../_components/commands/use-commands.ts';
+import { isMac, modifierKey } from '../../_components/modifier-key.ts';
 import { Notice } from '../../_components/notice.tsx';
+import { kilobytes, MAX_QUESTION_BYTES, questionBytes, tooLarge } from '../_lib/question-size.ts';
 import { useDraft } from '../_lib/use-draft.ts';
 import { CodeTabs } from './code-tabs.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -25,6 +28,9 @@ interface QuestionEditorProps {
   /** An older version is shown: saving it as it is makes sense. */
   readonly isOld?: boolean;
 }
+
+/** A question's size is worth showing when it gets near the bound. */
+const SHOWN_FROM_BYTES = MAX_QUESTION_BYTES / 2;
 
 /** Which tab the field at fault is on. */
 const TAB_OF: Record<string, string> = {
@@ -46,6 +52,9 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
   const [fault, setFault] = useState<Fault>();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
+  const bytes = useMemo(() => questionBytes(draft), [draft]);
+  const mayBeSaved = !pending && (isChanged || of === undefined || isOld);
+
   const save = async () => {
     const checked = questionDraftSchema.safeParse(draft);
     const found = checked.success ? {} : errorsOf(checked.error.issues);
@@ -59,6 +68,13 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
         message: 'Not saved yet.',
         action: sentence(first, checked.error.issues[0]?.message),
       });
+      return;
+    }
+    const over = tooLarge(checked.data);
+    if (over !== undefined) {
+      setFault(over);
+      setErrors({ [String(over.field)]: over.message });
+      setTab(TAB_OF[String(over.field)] ?? tab);
       return;
     }
     setPending(true);
@@ -77,9 +93,18 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
     router.refresh();
   };
 
+  useCommands(() => [
+    { id: 'save', label: saveWords(of), group: 'Question', keys: `${modifierKey()} S`, does: () => void save() },
+  ]);
+
   return (
     <form
       noValidate
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 's' || !(isMac() ? event.metaKey : event.ctrlKey) || event.shiftKey) return;
+        event.preventDefault();
+        if (mayBeSaved) void save();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -137,19 +162,28 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
       </Tabs.Root>
       {fault === undefined ? null : (
         <Notice look="error" title={fault.message}>
-          {fault.action}
+          {fault.action} <code className="font-mono text-small">{fault.code}</code>
         </Notice>
       )}
       <div className="sticky bottom-0 -mx-4 flex items-center gap-3 border-t border-line bg-page px-4 py-3">
-        <Button type="submit" look="primary" pending={pending} disabled={!isChanged && of !== undefined && !isOld}>
-          {of === undefined ? 'Add to the bank' : 'Save as a new version'}
+        <Button type="submit" look="primary" pending={pending} disabled={!mayBeSaved}>
+          {saveWords(of)}
         </Button>
         <span className="text-muted">
           {isChanged ? 'Not saved yet' : baseVersion === undefined ? '' : `Version ${baseVersion}`}
         </span>
+        {bytes < SHOWN_FROM_BYTES ? null : (
+          <span className={`ml-auto ${bytes > MAX_QUESTION_BYTES ? 'font-medium text-danger' : 'text-muted'}`}>
+            {kilobytes(bytes)} of {kilobytes(MAX_QUESTION_BYTES)}
+          </span>
+        )}
       </div>
     </form>
   );
+}
+
+function saveWords(of: QuestionEditorProps['of']): string {
+  return of === undefined ? 'Add to the bank' : 'Save as a new version';
 }
 
 interface PartProps {

@@ -33,7 +33,11 @@ async function readText(request: Request): Promise<string> {
   for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += piece.byteLength;
     if (bytes > MAX_JSON_BODY_BYTES) {
-      throw new FaultError({ code: 'too_large', message: `The request is over ${MAX_JSON_BODY_BYTES} bytes.` });
+      throw new FaultError({
+        code: 'too_large',
+        message: `The request is over ${MAX_JSON_BODY_BYTES} bytes.`,
+        action: 'Send less at once; nothing of it was taken.',
+      });
     }
     text += decoder.decode(piece, { stream: true });
   }
