@@ -1,3 +1,4 @@
+import { FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { database } from '#lib/db/database.server.ts';
@@ -26,7 +27,13 @@ export default async function RoomsPage({ searchParams }: PageProps<'/rooms'>) {
     <div className="min-h-dvh">
       <WorkspaceHeader account={account} place="/rooms" />
       <main className="mx-auto max-w-6xl px-4 py-8">
-        <h1 className="mb-4 text-lg font-semibold tracking-tight">Rooms</h1>
+        <div className="mb-4 flex items-center justify-between gap-2">
+          <h1 className="text-lg font-semibold tracking-tight">Rooms</h1>
+          <Link href="/replay" className={buttonClass('quiet')}>
+            <FileUp size={14} aria-hidden />
+            Import a session
+          </Link>
+        </div>
         <NewRoomForm />
         <RoomFilter asked={asked} maySeeAll={maySeeAll} />
         {rooms.length === 0 ? <EmptyRooms asked={asked} /> : <RoomTable rooms={rooms} now={Date.now()} />}

@@ -101,10 +101,11 @@ export function WorkspaceCommands({ isAdmin }: { isAdmin: boolean }) {
 }
 
 function roomCommands(
-  { roomId, title, candidate, isMember, state }: ListedRoom,
+  { roomId, title, candidate, isMember, state, expiredAt }: ListedRoom,
   go: (href: string) => () => void,
 ): Command[] {
   const label = candidate === '' ? title : `${title} · ${candidate}`;
+  if (expiredAt !== null) return [];
   return [
     ...(isMember ? [{ id: roomId, label, group: 'Rooms', does: go(`/room/${roomId}`) }] : []),
     ...(state === 'ended'

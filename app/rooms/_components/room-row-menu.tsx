@@ -10,9 +10,10 @@ import { actionsFor } from './room-actions.ts';
 
 /** What can be done with one room. */
 export function RoomRowMenu({ room, onManage }: { room: ListedRoom; onManage: (action: RoomBulkAction) => void }) {
-  const { roomId, title, isMember, deletedAt } = room;
+  const { roomId, title, isMember, deletedAt, expiredAt } = room;
   const actions = actionsFor(room);
-  if (!isMember && actions.length === 0) return null;
+  const isThere = deletedAt === null && expiredAt === null;
+  if (!(isMember && isThere) && actions.length === 0) return null;
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger aria-label={`More about ${title}`} className={iconButtonClass}>
@@ -21,7 +22,7 @@ export function RoomRowMenu({ room, onManage }: { room: ListedRoom; onManage: (a
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-40 outline-none">
           <Menu.Popup className={`${popupClass} min-w-40`}>
-            {deletedAt === null && isMember ? (
+            {isMember && isThere ? (
               <>
                 <Menu.Item render={<Link href={`/room/${roomId}`} prefetch={false} />} className={popupItemClass}>
                   Open

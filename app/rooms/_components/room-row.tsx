@@ -64,7 +64,7 @@ export function RoomRow({ room, now, isChosen, onChoose, onManage }: RoomRowProp
   );
 }
 
-function RoomTitle({ room: { roomId, title, isMember, deletedAt, state } }: { room: ListedRoom }) {
+function RoomTitle({ room: { roomId, title, isMember, deletedAt, expiredAt, state } }: { room: ListedRoom }) {
   const look = 'block truncate font-medium';
   if (deletedAt !== null) {
     return (
@@ -73,6 +73,17 @@ function RoomTitle({ room: { roomId, title, isMember, deletedAt, state } }: { ro
         <span className="font-normal text-muted">
           {' '}
           deleted <LocalTime at={deletedAt} shape="date" />
+        </span>
+      </span>
+    );
+  }
+  if (expiredAt !== null) {
+    return (
+      <span className={look}>
+        {title}
+        <span className="font-normal text-muted">
+          {' '}
+          content removed <LocalTime at={expiredAt} shape="date" />
         </span>
       </span>
     );

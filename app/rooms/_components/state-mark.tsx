@@ -1,24 +1,35 @@
 import { Archive, Pin } from 'lucide-react';
+import Link from 'next/link';
 import type { ListedRoom } from '#lib/protocol/room-list.ts';
 import { LocalTime } from '../../_components/local-time.tsx';
 import { STATE_WORDS } from '../_lib/room-words.ts';
 
 /** Where a room stands, in a word and a mark; live while somebody is inside. */
 export function StateMark({ room }: { room: ListedRoom }) {
-  const { state, here, opensAt, isKept, isArchived } = room;
+  const { roomId, title, state, here, opensAt, expiredAt, deletedAt, isKept, isArchived } = room;
   const isLive = here.length > 0;
   const look = isLive ? 'bg-good ring-3 ring-good/25' : state === 'open' ? 'bg-good' : 'border border-line-strong';
   return (
     <span className="flex items-center gap-1.5">
       <span aria-hidden className={`size-2 shrink-0 rounded-full ${look}`} />
       <span className={`min-w-0 truncate ${isLive ? 'font-medium text-good' : 'text-muted'}`}>
-        {isLive ? 'Live' : STATE_WORDS[state]}
+        {isLive ? 'Live' : expiredAt === null ? STATE_WORDS[state] : 'Expired'}
         {state === 'scheduled' && opensAt !== null ? (
           <span className="block text-small">
             <LocalTime at={opensAt} />
           </span>
         ) : null}
       </span>
+      {state === 'ended' && expiredAt === null && deletedAt === null ? (
+        <Link
+          href={`/replay/${roomId}`}
+          prefetch={false}
+          aria-label={`Replay of ${title}`}
+          className="rounded-[4px] px-1 text-accent hover:underline"
+        >
+          Replay
+        </Link>
+      ) : null}
       {isKept ? <Pin size={12} aria-label="kept" className="shrink-0 text-muted" /> : null}
       {isArchived ? <Archive size={12} aria-label="archived" className="shrink-0 text-muted" /> : null}
     </span>
