@@ -81,6 +81,11 @@ describe('Markdown that anybody may have written', () => {
     expect(html.replace(TAGS, ''), html).not.toContain('<');
   });
 
+  it('shows tags as they were written', () => {
+    expect(render('A List<T> of <b>x</b>')).toContain('A List&lt;T&gt; of &lt;b&gt;x&lt;/b&gt;');
+    expect(render('<div>\nx\n</div>')).toContain('&lt;div&gt;');
+  });
+
   it('shows what writers use', () => {
     const html = render(
       '# One\n\n## Two\n\n**bold** `code` [link](https://example.com)\n\n| a | b |\n| :-- | --: |\n| 1 | 2 |\n\n```go\nx := 1\n```\n\n- [x] done',

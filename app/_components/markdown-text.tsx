@@ -30,6 +30,20 @@ const components: Components = {
   td: ({ children, style }) => <td className={alignment(style)}>{children}</td>,
 };
 
+interface Node {
+  type: string;
+  children?: Node[];
+}
+
+/** Tags that somebody wrote are shown as they were written: dropped in silence, `List<T>` would be `List`. */
+function tagsAsText() {
+  const show = (node: Node) => {
+    if (node.type === 'raw') node.type = 'text';
+    for (const child of node.children ?? []) show(child);
+  };
+  return show;
+}
+
 /**
  * Shows Markdown that anybody may have written. It becomes elements and never HTML: tags in it are text, and links lead
  * to web pages and mail alone.
@@ -37,7 +51,7 @@ const components: Components = {
 export function MarkdownText({ text }: { text: string }) {
   return (
     <div className="markdown">
-      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={components}>
+      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[tagsAsText, rehypeSanitize]} components={components}>
         {text}
       </Markdown>
     </div>

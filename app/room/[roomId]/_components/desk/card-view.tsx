@@ -4,7 +4,7 @@ import { CRITERIA, CRITERION_FACTS, meanMark, RECOMMENDATION_WORDS, type Scoreca
 export function CardView({ card }: { card: Scorecard }) {
   return (
     <div className="space-y-2">
-      <dl className="grid max-w-72 grid-cols-[1fr_auto] gap-x-4 gap-y-0.5">
+      <dl className="grid max-w-72 grid-cols-[1fr_auto] gap-y-0.5 [&_dt]:pr-4">
         {CRITERIA.map((criterion) => (
           <div key={criterion} className="contents">
             <dt className="text-muted">{CRITERION_FACTS[criterion].name}</dt>
