@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { ensureBuild } from './build.ts';
 import { ROOT, type Variables } from './environment.ts';
 import { ensurePrismaClient } from './generate.ts';
 import { checkImportRules } from './import-rules.ts';
 import { packageBin, runNode } from './run.ts';
+import { StartError } from './terminal.ts';
 
 export interface Outcome {
   readonly passed: number;
@@ -33,6 +35,20 @@ async function checkTypes(variables: Variables) {
   // The types of the routes are generated; a bare tsc would not know them.
   const typegen = await runNode([packageBin('next/dist/bin/next'), 'typegen'], variables);
   return typegen.code === 0 ? runNode([packageBin('typescript/bin/tsc'), '--noEmit'], variables) : typegen;
+}
+
+/** The sync port that tests build the pages for: each stack of theirs has an address of its own for the sync process. */
+const TESTED_COLLAB_PORT = 3001;
+
+async function buildPages(variables: Variables) {
+  await ensurePrismaClient(variables);
+  try {
+    await ensureBuild(variables, TESTED_COLLAB_PORT, () => {});
+    return { code: 0, output: '' };
+  } catch (error) {
+    if (error instanceof StartError) return { code: 1, output: error.message };
+    throw error;
+  }
 }
 
 const vitestReport = z
@@ -64,6 +80,8 @@ export const STAGES: readonly Stage[] = [
   ),
   check('imports', (variables) => checkImportRules(variables)),
   check('dead-code', (variables) => runNode([packageBin('knip/bin/knip.js'), '--no-progress'], variables)),
+  // Once, before the tests that start the web app: two at a time would each make a build of their own.
+  check('build', buildPages),
   {
     name: 'tests',
     run: async (variables) => {

@@ -61,6 +61,13 @@ export const FAULTS = {
     for (const typist of typists) typist.reload();
     await Promise.all(world.instances.map((_, index) => world.restartInstance(index)));
   },
+  'the web app is killed': async ({ world, typists, random }) => {
+    await world.app.kill();
+    // Whoever is connected goes on; who has to come back finds nobody to ask for a ticket.
+    for (let lines = random.between(1, 2); lines > 0; lines -= 1) random.pick(typists).line.drop();
+    await pause(random.below(1_000));
+    await world.restartApp();
+  },
   'a rolling restart': async ({ world }) => {
     for (let index = 0; index < world.instances.length; index += 1) {
       await world.instances[index]?.stop();

@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 import { connectPool } from '../../lib/db/pool.server.ts';
-import { ok, type Result } from '../../lib/kernel/fault.ts';
 import { loadRecord } from '../../lib/record/loader.server.ts';
 import { makeRoom } from '../support/rooms.ts';
-import { makeParticipant, makeTicket } from '../support/sync.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { ClientLine } from './client-line.ts';
 import { FAULTS, type FaultName } from './faults.ts';
+import { Guest } from './guest.ts';
+import { sayOnline } from './network-news.ts';
 import { Random } from './random.ts';
 import { type Claim, Typist } from './typist.ts';
 import type { World } from './world.ts';
@@ -16,6 +16,8 @@ export interface RoundOptions {
   readonly faults: readonly FaultName[];
   readonly awayMs: number;
   readonly typists?: number;
+  /** Pages come back as soon as all is mended, not in their own time, which may be 22 s. */
+  readonly isHurried?: boolean;
 }
 
 /** What became of one round. */
@@ -31,45 +33,58 @@ export interface Outcome {
 /** After the last fault is mended everything must be saved within this time; pages wait up to 22 s between attempts. */
 const HEAL_MS = 60_000;
 const TYPING_MS = 30;
+const HURRY_MS = 500;
 
 /** Plays one round: everybody types, one fault after the other happens, all is mended, and then it is counted. */
 export async function playRound(world: World, options: RoundOptions): Promise<Outcome> {
   const { seed, faults, awayMs } = options;
   const random = new Random(seed);
-  const { roomId } = await makeRoom(world.db, { template: 'hello' });
+  const { roomId, guestInvite } = await makeRoom(world.db, { template: 'hello' });
   // Words go behind a closing bracket, and the starter code has none of its own in every language.
   await seedText(world, roomId);
   const typists: Typist[] = [];
   for (let n = 0; n < (options.typists ?? 4); n += 1)
-    typists.push(await join(world, roomId, new Random(random.below(2 ** 31))));
+    typists.push(await join(world, { roomId, guestInvite }, new Random(random.below(2 ** 31))));
   let isTyping = true;
-  const typing = (async () => {
+  let hurrying: NodeJS.Timeout | undefined;
+  const typeOn = async () => {
     while (isTyping) {
       random.pick(typists).type();
-      await new Promise((resolve) => setTimeout(resolve, random.below(TYPING_MS)));
+      await pause(random.below(TYPING_MS));
     }
-  })();
+  };
+  let typing: Promise<void> | undefined;
   try {
+    // Before they type: once they do, there is hardly a moment at which nobody has anything unsaved.
     await waitFor(() => typists.every(({ isSaved }) => isSaved), { timeoutMs: HEAL_MS, what: 'everybody is there' });
+    typing = typeOn();
     for (const name of faults) {
+      await pause(random.between(100, 500));
       await FAULTS[name]({ world, roomId, typists, random, awayMs });
-      await new Promise((resolve) => setTimeout(resolve, random.below(300)));
     }
+    await pause(random.between(100, 500));
     isTyping = false;
     await typing;
+    if (options.isHurried) hurrying = setInterval(sayOnline, HURRY_MS);
     return await judge(world, roomId, typists);
   } finally {
     isTyping = false;
-    await typing.catch(() => {});
+    clearInterval(hurrying);
+    await typing?.catch(() => {});
     for (const typist of typists) typist.close();
   }
 }
 
-async function join(world: World, roomId: string, random: Random): Promise<Typist> {
-  const participantId = await makeParticipant(world.db, roomId);
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+async function join(
+  world: World,
+  { roomId, guestInvite }: { readonly roomId: string; readonly guestInvite: string },
+  random: Random,
+): Promise<Typist> {
+  const guest = await Guest.join(world, roomId, guestInvite);
   const line = await ClientLine.open(() => random.pick(world.instances).port);
-  const fetchTicket = async (): Promise<Result<string>> => ok(await makeTicket(roomId, participantId));
-  return new Typist(roomId, line, random, fetchTicket);
+  return new Typist(roomId, line, random, () => guest.fetchTicket());
 }
 
 /** Gives the room a text that a word can follow, as a row of its own. */

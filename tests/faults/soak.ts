@@ -6,17 +6,24 @@ import { World } from './world.ts';
 
 // npm run soak -- --rounds 100 --seed 1      as many rounds as wanted, each with two or three faults
 // npm run soak -- --rounds 1 --seed 42       one that failed, again
+// npm run soak -- --rounds 4 --fault 'Postgres is away' --away-seconds 30
+//                                            only faults whose name has this in it, each that long
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     'away-seconds': { type: 'string', default: '30' },
+    fault: { type: 'string', default: '' },
   },
 });
 const rounds = Number(values.rounds);
 const firstSeed = Number(values.seed);
 const awayMs = Number(values['away-seconds']) * 1000;
+
+const chosen = FAULT_NAMES.filter((name) => name.includes(values.fault));
+if (chosen.length === 0) throw new Error(`No fault has "${values.fault}" in its name: ${FAULT_NAMES.join(', ')}`);
+const isOnlyThese = values.fault !== '';
 
 interface Line {
   rounds: number;
@@ -33,7 +40,8 @@ const failedSeeds: number[] = [];
 /** Each fault in its turn, and one or two more by chance. */
 function faultsOf(seed: number): FaultName[] {
   const random = new Random(seed);
-  const first = FAULT_NAMES[seed % FAULT_NAMES.length] as FaultName;
+  const first = chosen[seed % chosen.length] as FaultName;
+  if (isOnlyThese) return [first];
   return [first, ...Array.from({ length: random.between(1, 2) }, () => random.pick(FAULT_NAMES))];
 }
 
@@ -58,7 +66,7 @@ for (let round = 0; round < rounds; round += 1) {
   const faults = faultsOf(seed);
   const started = performance.now();
   // Long absences are tried now and then; most rounds are short, so that there are many.
-  const away = round % 10 === 9 ? awayMs : new Random(seed + 1).between(500, 3_000);
+  const away = isOnlyThese || round % 10 === 9 ? awayMs : new Random(seed + 1).between(500, 3_000);
   try {
     const outcome = await playRound(world, { seed, faults, awayMs: away });
     const failed = note(faults, outcome);

@@ -4,30 +4,47 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { connectDatabase, type Database } from '../../lib/db/client.server.ts';
+import { ensureBuild } from '../../scripts/build.ts';
 import { ensureDatabase, startPostgres, THROWAWAY_SETTINGS } from '../../scripts/embedded-postgres.ts';
 import { applyMigrations } from '../../scripts/migration-engine.ts';
-import { type SpawnedServer, spawnCollab } from '../support/processes.ts';
+import { type SpawnedServer, spawnApp, spawnCollab } from '../support/processes.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const DATABASE = 'pairpad';
 const INSTANCES = 2;
+/** What the pages are built for elsewhere in a test run, too: built once, they serve all of it. */
+const REWRITE_PORT = 3001;
+const PUBLIC_URL = 'http://localhost:3000';
 
-/** A whole installation that a round may break: a Postgres, a Redis, two sync processes. */
+function startApp(databaseUrl: string, port?: number): Promise<SpawnedServer> {
+  const env = { PUBLIC_URL, TRUST_PROXY: 'true' };
+  return spawnApp({ databaseUrl, env, ...(port !== undefined && { port }) });
+}
+
+/** A whole installation that a round may break: a Postgres, a Redis, a web app, two sync processes. */
 export class World {
   readonly databaseUrl: string;
   readonly db: Database;
   readonly redis: TestRedis;
   readonly instances: SpawnedServer[];
+  /** The address that the web app takes for its own; its clients here come by its port. */
+  readonly publicUrl = PUBLIC_URL;
+  app: SpawnedServer;
   private postgres: Awaited<ReturnType<typeof startPostgres>>;
   private readonly password: string;
   private readonly dataDir: string;
 
   private constructor(
-    world: Pick<World, 'redis' | 'instances'> & { postgres: World['postgres']; password: string; dataDir: string },
+    world: Pick<World, 'redis' | 'instances' | 'app'> & {
+      postgres: World['postgres'];
+      password: string;
+      dataDir: string;
+    },
   ) {
     this.redis = world.redis;
     this.instances = world.instances;
+    this.app = world.app;
     this.postgres = world.postgres;
     this.password = world.password;
     this.dataDir = world.dataDir;
@@ -36,6 +53,7 @@ export class World {
   }
 
   static async start(): Promise<World> {
+    await ensureBuild(process.env, REWRITE_PORT, () => {});
     const dataDir = path.join(os.tmpdir(), `pairpad-faults-${randomBytes(6).toString('hex')}`);
     const password = randomBytes(12).toString('hex');
     const [redis, postgres] = await Promise.all([
@@ -46,12 +64,15 @@ export class World {
     const databaseUrl = postgres.url(DATABASE);
     await applyMigrations(databaseUrl);
     const env = { REDIS_URL: redis.url };
-    const instances = await Promise.all(Array.from({ length: INSTANCES }, () => spawnCollab({ databaseUrl, env })));
-    return new World({ redis, postgres, instances, password, dataDir });
+    const [app, ...instances] = await Promise.all([
+      startApp(databaseUrl),
+      ...Array.from({ length: INSTANCES }, () => spawnCollab({ databaseUrl, env })),
+    ]);
+    return new World({ redis, postgres, app, instances, password, dataDir });
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.instances.map((instance) => instance.kill()));
+    await Promise.all([this.app, ...this.instances].map((process) => process.kill()));
     await this.redis.kill();
     await this.db.$disconnect();
     await this.postgres.stop().catch(() => {});
@@ -63,6 +84,10 @@ export class World {
     const { port } = this.instances[index] as SpawnedServer;
     const env = { REDIS_URL: this.redis.url };
     this.instances[index] = await spawnCollab({ databaseUrl: this.databaseUrl, port, env });
+  }
+
+  async restartApp(): Promise<void> {
+    this.app = await startApp(this.databaseUrl, this.app.port);
   }
 
   async killPostgres(): Promise<void> {
