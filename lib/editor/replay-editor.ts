@@ -1,6 +1,6 @@
-import { foldGutter } from '@codemirror/language';
+import { language as languageFacet } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import { EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -14,6 +14,7 @@ import type { Language } from '../protocol/languages.ts';
 import { editorTheme } from './editor-theme.ts';
 import { loadLanguage } from './language-support.ts';
 import { RemoteCaretWidget } from './remote-caret-widget.ts';
+import { lookAt, replaySyntax, setParser } from './replay-syntax.ts';
 
 /** One person's caret, as it was. */
 export interface ShownCaret {
@@ -70,7 +71,6 @@ const NEAR = { y: 'nearest', yMargin: 72 } as const;
  * and there is nobody to share with.
  */
 export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: ReplayEditorOptions): ReplayEditor {
-  const language = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -88,7 +88,6 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
         }),
         lineNumbers(),
         highlightSpecialChars(),
-        foldGutter(),
         drawSelection(),
         search({ top: true }),
         keymap.of(searchKeymap),
@@ -103,7 +102,7 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
         EditorView.updateListener.of(({ selectionSet, state }) => {
           if (selectionSet) onSelect({ from: state.selection.main.from, to: state.selection.main.to });
         }),
-        language.of([]),
+        replaySyntax,
         editorTheme,
       ],
     }),
@@ -127,14 +126,18 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
       // with are those of before.
       const growsALot = change !== undefined && change.insert.length > view.state.doc.length;
       if (growsALot) dispatchChange(change, effects);
-      const scroll = EditorView.scrollIntoView(focus, isNear(focus) ? NEAR : { y: 'center' });
+      const isFar = !isNear(focus);
+      effects.push(lookAt.of({ place: focus, isFar }));
+      const scroll = EditorView.scrollIntoView(focus, isFar ? { y: 'center' } : NEAR);
       return growsALot ? view.dispatch({ effects: scroll }) : dispatchChange(change, [...effects, scroll]);
     },
     setLanguage: (next) => {
       if (next === wanted) return;
       wanted = next;
       void loadLanguage(next).then((support) => {
-        if (wanted === next) view.dispatch({ effects: language.reconfigure(support) });
+        if (wanted !== next) return;
+        const parser = EditorState.create({ extensions: support }).facet(languageFacet)?.parser;
+        view.dispatch({ effects: setParser.of(parser) });
       });
     },
     destroy: () => {

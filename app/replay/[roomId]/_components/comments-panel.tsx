@@ -7,11 +7,11 @@ import type { ReviewComment } from '#lib/protocol/replay.ts';
 import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import { inputClass, TextField } from '../../../_components/text-field.tsx';
+import type { Passage } from '../_lib/passage.ts';
 import type { ReplayActions } from '../_lib/replay-source.ts';
 import { clockWords, dateWords } from '../_lib/time-words.ts';
 import { usePlayerFact } from '../_lib/use-player.ts';
 import { type OpenReplay, positionOfSeq, seqOfMoment, type useComments } from '../_lib/use-replay.ts';
-import type { Passage } from './replay.tsx';
 
 interface CommentsPanelProps {
   readonly replay: OpenReplay;

@@ -13,6 +13,7 @@ import { SelectField } from '../../../_components/select-field.tsx';
 import type { ReplayActions } from '../_lib/replay-source.ts';
 import { type RunThen, runAt, runThen, summaryThen } from '../_lib/runs-at.ts';
 import { clockWords } from '../_lib/time-words.ts';
+import { subscribeAfterPaint } from '../_lib/use-player.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
 import { RunView } from './run-view.tsx';
 
@@ -103,5 +104,5 @@ function useRunThen({ player, tape }: OpenReplay, runs: readonly RunHistory[], p
     if (!isSame) last.current = next;
     return last.current;
   };
-  return useSyncExternalStore(player.subscribe, read, read);
+  return useSyncExternalStore(subscribeAfterPaint(player), read, read);
 }

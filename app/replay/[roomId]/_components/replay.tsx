@@ -2,10 +2,11 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { commentMarks } from '../_lib/comment-marks.ts';
+import type { Passage } from '../_lib/passage.ts';
 import type { ReplaySource } from '../_lib/replay-source.ts';
 import { useKeys } from '../_lib/use-keys.ts';
 import { usePlaying } from '../_lib/use-player.ts';
-import { type OpenReplay, useComments, useReplay, useRunsAndMarks } from '../_lib/use-replay.ts';
+import { type OpenReplay, useComments, useRunsAndMarks } from '../_lib/use-replay.ts';
 import { type Colouring, useStage } from '../_lib/use-stage.ts';
 import { AuthorCard } from './author-card.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
@@ -15,42 +16,16 @@ import { PeoplePanel } from './people-panel.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { ReplayBench } from './replay-bench.tsx';
 import { ReplayConsole } from './replay-console.tsx';
-import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
 import { StatementPanel } from './statement-panel.tsx';
 
 interface ReplayProps {
   readonly roomId: string;
   readonly source: ReplaySource;
-  readonly makeWorker: () => Worker;
-}
-
-/** A replay one may see: loads it and shows it. */
-export function Replay({ roomId, source, makeWorker }: ReplayProps) {
-  const state = useReplay(source, makeWorker, startSeq());
-  switch (state.kind) {
-    case 'opening':
-      return <ReplayOpening />;
-    case 'failed':
-      return <ReplayNotice fault={state.fault} />;
-    case 'open':
-      return <ReplayPage roomId={roomId} source={source} replay={state.replay} />;
-  }
-}
-
-interface ReplayPageProps {
-  readonly roomId: string;
-  readonly source: ReplaySource;
   readonly replay: OpenReplay;
 }
 
-/** A range of the text at a moment. */
-export interface Passage {
-  readonly moment: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function ReplayPage({ roomId, source, replay }: ReplayPageProps) {
+/** A session, shown again: its code at any moment, and everything that belongs to that moment. */
+export function Replay({ roomId, source, replay }: ReplayProps) {
   const { context, tape, player, cast } = replay;
   const stage = useRef<HTMLDivElement>(null);
   const [colouring, setColouring] = useState<Colouring>('none');
@@ -133,10 +108,4 @@ function ReplayPage({ roomId, source, replay }: ReplayPageProps) {
       <Deck replay={replay} marks={allMarks} follow={follow} onFollow={setFollow} />
     </div>
   );
-}
-
-/** Where the address says to begin: `?at=` and a row of the record. */
-function startSeq(): number | undefined {
-  const at = Number(new URLSearchParams(location.search).get('at') ?? Number.NaN);
-  return Number.isInteger(at) && at >= 0 ? at : undefined;
 }

@@ -8,40 +8,24 @@ import { languageAt } from '#lib/replay/language-at.ts';
 import { Button, buttonClass } from '../../../_components/button.tsx';
 import { costWords, endWords } from '../../../_components/run/run-words.ts';
 import { commentMarks } from '../_lib/comment-marks.ts';
-import { httpSource } from '../_lib/http-source.ts';
-import { makeReplayWorker } from '../_lib/make-worker.ts';
 import type { ReplaySource } from '../_lib/replay-source.ts';
 import { clockWords, dateWords } from '../_lib/time-words.ts';
 import { wholeSpan } from '../_lib/timeline-view.ts';
-import { type OpenReplay, useComments, useReplay, useRunsAndMarks } from '../_lib/use-replay.ts';
-import { ReplayNotice, ReplayOpening } from './replay-notice.tsx';
+import { type OpenReplay, useComments, useRunsAndMarks } from '../_lib/use-replay.ts';
 import { ScorecardsPart } from './scorecards-part.tsx';
 import { Timeline } from './timeline.tsx';
-
-/** A session on paper: who, the final code, the runs, the timeline and what reviewers said. */
-export function Summary({ roomId }: { roomId: string }) {
-  const source = useMemo(() => httpSource(roomId), [roomId]);
-  const state = useReplay(source, makeReplayWorker, undefined);
-  switch (state.kind) {
-    case 'opening':
-      return <ReplayOpening />;
-    case 'failed':
-      return <ReplayNotice fault={state.fault} />;
-    case 'open':
-      return <SummaryPaper roomId={roomId} source={source} replay={state.replay} />;
-  }
-}
 
 const ROLES = { host: 'Interviewer', guest: 'Candidate', viewer: 'Viewer' } as const;
 const keepSpan = () => {};
 
-interface SummaryPaperProps {
+interface SummaryProps {
   readonly roomId: string;
   readonly source: ReplaySource;
   readonly replay: OpenReplay;
 }
 
-function SummaryPaper({ roomId, source, replay }: SummaryPaperProps) {
+/** A session on paper: who, the final code, the runs, the timeline and what reviewers said. */
+export function Summary({ roomId, source, replay }: SummaryProps) {
   const { context, tape, cast } = replay;
   const { runs = [], marks } = useRunsAndMarks(source, replay);
   const { comments } = useComments(source, context.may.review);

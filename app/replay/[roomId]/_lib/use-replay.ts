@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { loadLanguage } from '#lib/editor/language-support.ts';
 import { systemClock } from '#lib/kernel/clock.ts';
 import type { Fault } from '#lib/kernel/fault.ts';
 import type { ReplayContext, ReviewComment, RunHistory } from '#lib/protocol/replay.ts';
@@ -31,16 +32,19 @@ const UNREADABLE: Fault = {
   action: 'Reload the page: it may be older than the server.',
 };
 
-/** Loads a replay and folds it in a worker. `startSeq` is the row of the record to begin at. */
-export function useReplay(source: ReplaySource, makeWorker: () => Worker, startSeq: number | undefined) {
+/**
+ * Loads a replay and folds it in a worker, as soon as there is a source. It needs nothing of what shows it: the doors
+ * call it, so that the record arrives while the page's code still loads.
+ */
+export function useReplay(source: ReplaySource | undefined, makeWorker: () => Worker): ReplayState {
   const [state, setState] = useState<ReplayState>({ kind: 'opening' });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where to begin is asked once.
   useEffect(() => {
+    if (source === undefined) return;
     const desk = openDesk(makeWorker());
     let current = true;
     const settle = (next: ReplayState) => current && setState(next);
-    openReplay(source, desk, startSeq).then(settle, (error: unknown) => {
+    openReplay(source, desk).then(settle, (error: unknown) => {
       console.error(error);
       settle({ kind: 'failed', fault: UNREADABLE });
     });
@@ -53,15 +57,24 @@ export function useReplay(source: ReplaySource, makeWorker: () => Worker, startS
   return state;
 }
 
-async function openReplay(source: ReplaySource, desk: Desk, startSeq: number | undefined): Promise<ReplayState> {
+async function openReplay(source: ReplaySource, desk: Desk): Promise<ReplayState> {
   const [context, bytes] = await Promise.all([source.context(), source.tape()]);
   if (!context.ok) return { kind: 'failed', fault: context.fault };
+  // The editor wants it next.
+  void loadLanguage(context.value.language);
   if (!bytes.ok) return { kind: 'failed', fault: bytes.fault };
   const roles = context.value.people.map(({ participantId, role }) => [participantId, role] as const);
   const tape = await desk.ask('open', { bytes: bytes.value, roles });
   const player = new Player(tape, systemClock);
+  const startSeq = seqInAddress();
   if (startSeq !== undefined) player.seekTo(positionOfSeq(tape, startSeq));
   return { kind: 'open', replay: { context: context.value, tape, player, desk, cast: castOf(tape, context.value) } };
+}
+
+/** Where the address says to begin: `?at=` and a row of the record. */
+function seqInAddress(): number | undefined {
+  const at = Number(new URLSearchParams(location.search).get('at') ?? Number.NaN);
+  return Number.isInteger(at) && at >= 0 ? at : undefined;
 }
 
 /** The position after a row of the record. */

@@ -7,6 +7,7 @@ import type { AuthoredSpan } from '#lib/replay/authorship.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
 import type { Frame } from '#lib/replay/replay-desk.ts';
 import { documentNonce } from '../../../_components/document-nonce.ts';
+import type { Passage } from './passage.ts';
 import { type OpenReplay, seqOfMoment } from './use-replay.ts';
 
 /** How the text is coloured: not at all, by its author, or by how it came. */
@@ -17,7 +18,7 @@ export interface StageOptions {
   /** Keep what is being written in view. */
   readonly follow: boolean;
   /** A range of the text that somebody speaks of, at the moment it belongs to. */
-  readonly range: { readonly moment: number; readonly from: number; readonly to: number } | undefined;
+  readonly range: Passage | undefined;
   readonly fallbackLanguage: Language;
   readonly onPick: (index: number) => void;
   readonly onSelect: (range: { readonly from: number; readonly to: number }) => void;
