@@ -76,7 +76,8 @@ export const replayContextSchema = z.object({
   statements: z.array(replayStatementSchema),
   /** Whom comments are by; null for the holder of a review link, who types a name. */
   you: z.string().nullable(),
-  may: z.object({ review: z.boolean(), share: z.boolean(), branch: z.boolean() }),
+  /** Notes are the hosts' own: whoever else sees the record does not see them. */
+  may: z.object({ review: z.boolean(), share: z.boolean(), branch: z.boolean(), notes: z.boolean() }),
   guestsMayReplay: z.boolean(),
 });
 export type ReplayContext = z.infer<typeof replayContextSchema>;

@@ -36,6 +36,11 @@ export interface Mark {
   readonly ref?: string;
 }
 
+/** Whether it was said of the session and not done in it: then it is nobody's act and stands apart. */
+export function isAside({ kind }: Pick<Mark, 'kind'>): boolean {
+  return kind === 'comment' || kind === 'note';
+}
+
 /** The marks of a tape in order of time. */
 export function marksOf(tape: Tape, pastes: readonly Paste[]): Mark[] {
   const ends = new Map<string, RunEnd>();

@@ -20,6 +20,7 @@ const source: ReplaySource = {
   tape: async () => ok(Uint8Array.from(atob(data.tape), (character) => character.charCodeAt(0))),
   runs: async () => ok(data.runs),
   comments: async () => ok(data.comments),
+  notes: async () => ok(''),
   actions: undefined,
 };
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Mark } from '#lib/replay/marks.ts';
 import type { Peek } from '#lib/replay/replay-desk.ts';
+import { markWords } from '../_lib/mark-words.ts';
 import { clockWords } from '../_lib/time-words.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
 
@@ -42,8 +43,7 @@ export function HoverCard({ replay, marks, time, top, x }: HoverCardProps) {
       </p>
       {near.map((mark) => (
         <p key={mark.id} className="truncate text-small text-muted">
-          {mark.kind === 'comment' ? '' : `${cast.nameOf(mark.person)} `}
-          {mark.text}
+          {markWords(mark, cast)}
         </p>
       ))}
       <pre className="mt-1 overflow-hidden font-mono text-[11px]/4 text-muted">

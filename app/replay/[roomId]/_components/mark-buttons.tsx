@@ -2,10 +2,11 @@
 
 import { memo } from 'react';
 import type { Span } from '#lib/replay/activity.ts';
-import type { Mark } from '#lib/replay/marks.ts';
+import { isAside, type Mark } from '#lib/replay/marks.ts';
 import type { Player } from '#lib/replay/player.ts';
 import type { Cast } from '../_lib/cast.ts';
 import { AXIS_PX, TRACK_PX } from '../_lib/draw-tracks.ts';
+import { markWords } from '../_lib/mark-words.ts';
 import { clockWords } from '../_lib/time-words.ts';
 import { jumpToMark } from '../_lib/use-keys.ts';
 import { MarkIcon } from './mark-icon.tsx';
@@ -34,9 +35,8 @@ export const MarkButtons = memo(function MarkButtons({ marks, cast, player, span
   return marks
     .filter(({ kind, at }) => ON_TRACKS.has(kind) && at >= span.from && at <= span.to)
     .map((mark) => {
-      const isComment = mark.kind === 'comment';
-      const row = isComment ? cast.order.length : Math.max(0, cast.order.indexOf(mark.person));
-      const said = `${clockWords(mark.at)}: ${isComment ? '' : `${cast.nameOf(mark.person)} `}${mark.text}`;
+      const row = isAside(mark) ? cast.order.length : Math.max(0, cast.order.indexOf(mark.person));
+      const said = `${clockWords(mark.at)}: ${markWords(mark, cast)}`;
       const x = ((mark.at - span.from) / (span.to - span.from)) * width;
       return (
         <button

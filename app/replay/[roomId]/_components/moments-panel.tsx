@@ -4,6 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import { MARK_KINDS, type Mark, type MarkKind } from '#lib/replay/marks.ts';
 import type { Player } from '#lib/replay/player.ts';
 import type { Cast } from '../_lib/cast.ts';
+import { markWords } from '../_lib/mark-words.ts';
 import { clockWords } from '../_lib/time-words.ts';
 import { jumpToMark } from '../_lib/use-keys.ts';
 import { usePlayerFact } from '../_lib/use-player.ts';
@@ -59,7 +60,7 @@ export function MomentsPanel({ marks, player, cast }: MomentsPanelProps) {
           <MomentLine
             key={mark.id}
             mark={mark}
-            who={mark.kind === 'comment' ? '' : `${cast.nameOf(mark.person)} `}
+            words={markWords(mark, cast)}
             player={player}
             isPast={index < passed}
             isLast={index === passed - 1}
@@ -72,14 +73,14 @@ export function MomentsPanel({ marks, player, cast }: MomentsPanelProps) {
 
 interface MomentLineProps {
   readonly mark: Mark;
-  readonly who: string;
+  readonly words: string;
   readonly player: Player;
   readonly isPast: boolean;
   readonly isLast: boolean;
 }
 
 /** Rendered again only when the moment passes it: there may be hundreds. */
-const MomentLine = memo(function MomentLine({ mark, who, player, isPast, isLast }: MomentLineProps) {
+const MomentLine = memo(function MomentLine({ mark, words, player, isPast, isLast }: MomentLineProps) {
   return (
     <li>
       <button
@@ -90,10 +91,7 @@ const MomentLine = memo(function MomentLine({ mark, who, player, isPast, isLast 
       >
         <span className="w-14 shrink-0 text-right text-muted tabular-nums">{clockWords(mark.at)}</span>
         <MarkIcon mark={mark} />
-        <span className="min-w-0 truncate">
-          {who}
-          {mark.text}
-        </span>
+        <span className="min-w-0 truncate">{words}</span>
       </button>
     </li>
   );

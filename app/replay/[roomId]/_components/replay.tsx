@@ -2,11 +2,12 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { commentMarks } from '../_lib/comment-marks.ts';
+import { noteMarks } from '../_lib/note-marks.ts';
 import type { Passage } from '../_lib/passage.ts';
 import type { ReplaySource } from '../_lib/replay-source.ts';
 import { useKeys } from '../_lib/use-keys.ts';
 import { usePlaying } from '../_lib/use-player.ts';
-import { type OpenReplay, useComments, useRunsAndMarks } from '../_lib/use-replay.ts';
+import { type OpenReplay, useComments, useNotes, useRunsAndMarks } from '../_lib/use-replay.ts';
 import { type Colouring, useStage } from '../_lib/use-stage.ts';
 import { AuthorCard } from './author-card.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
@@ -35,9 +36,13 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
   const [picked, setPicked] = useState<{ readonly moment: number; readonly index: number }>();
   const { runs, marks, fault } = useRunsAndMarks(source, replay);
   const review = useComments(source, context.may.review);
+  const notes = useNotes(source, context.may.notes);
   const allMarks = useMemo(
-    () => [...marks, ...commentMarks(review.comments, tape)].sort((a, b) => a.at - b.at || a.moment - b.moment),
-    [marks, review.comments, tape],
+    () =>
+      [...marks, ...commentMarks(review.comments, tape), ...noteMarks(notes, tape)].sort(
+        (a, b) => a.at - b.at || a.moment - b.moment,
+      ),
+    [marks, review.comments, notes, tape],
   );
   usePlaying(player);
   useKeys(player, allMarks);

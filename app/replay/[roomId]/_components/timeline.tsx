@@ -29,8 +29,8 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
   const { tape, cast, player } = replay;
   const area = useRef<HTMLDivElement>(null);
   const width = useElementWidth(area);
-  const comments = marks.filter(({ kind }) => kind === 'comment');
-  const height = AXIS_PX + (cast.order.length + (comments.length > 0 ? 1 : 0)) * TRACK_PX;
+  const asides = asideLabel(marks);
+  const height = AXIS_PX + (cast.order.length + (asides === undefined ? 0 : 1)) * TRACK_PX;
   useWheel(area, width, tape.durationMs, onSpan);
 
   return (
@@ -49,9 +49,9 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
             </li>
           );
         })}
-        {comments.length > 0 ? (
-          <li className="flex h-6 items-center px-2 text-muted max-sm:sr-only">Comments</li>
-        ) : null}
+        {asides === undefined ? null : (
+          <li className="flex h-6 items-center px-2 text-muted max-sm:sr-only">{asides}</li>
+        )}
       </ul>
       <div ref={area} className="relative mr-3 min-w-0 flex-1" style={{ height }}>
         <ScrubArea replay={replay} marks={marks} span={span} width={width}>
@@ -62,6 +62,13 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
       </div>
     </div>
   );
+}
+
+/** What the last row holds: what was said of the session. */
+function asideLabel(marks: readonly Mark[]): string | undefined {
+  const has = (kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
+  if (has('note')) return has('comment') ? 'Notes, comments' : 'Notes';
+  return has('comment') ? 'Comments' : undefined;
 }
 
 function Tracks({ replay, span, width }: { replay: OpenReplay; span: Span; width: number }) {

@@ -6,6 +6,7 @@ import { api, faultOf } from '../../../_components/api.ts';
 import type { ReplaySource } from './replay-source.ts';
 
 const runsAnswer = z.object({ runs: z.array(runHistorySchema) });
+const notesAnswer = z.object({ text: z.string() });
 const commentsAnswer = z.object({ comments: z.array(reviewCommentSchema) });
 
 /** The address of a room's replay in the API. */
@@ -26,6 +27,10 @@ export function httpSource(roomId: string): ReplaySource {
     comments: async () => {
       const answer = await api(`${base}/comments`, { answer: commentsAnswer });
       return answer.ok ? ok(answer.value.comments) : answer;
+    },
+    notes: async () => {
+      const answer = await api(`/v1/rooms/${encodeURIComponent(roomId)}/notes`, { answer: notesAnswer });
+      return answer.ok ? ok(answer.value.text) : answer;
     },
     actions: {
       addComment: (body) => api(`${base}/comments`, { method: 'POST', body, answer: reviewCommentSchema }),

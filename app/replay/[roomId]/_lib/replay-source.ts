@@ -9,6 +9,8 @@ export interface ReplaySource {
   tape(): Promise<Result<Uint8Array<ArrayBuffer>>>;
   runs(): Promise<Result<readonly RunHistory[]>>;
   comments(): Promise<Result<readonly ReviewComment[]>>;
+  /** The hosts' notes, for hosts. */
+  notes(): Promise<Result<string>>;
   /** What needs an installation; undefined in a file. */
   readonly actions: ReplayActions | undefined;
 }

@@ -113,6 +113,22 @@ export function useRunsAndMarks(source: ReplaySource, { desk }: OpenReplay) {
   return { runs, marks, fault };
 }
 
+/** The hosts' notes; empty for everybody else, and where they could not be read: the replay is whole without them. */
+export function useNotes(source: ReplaySource, mayRead: boolean): string {
+  const [notes, setNotes] = useState('');
+  useEffect(() => {
+    if (!mayRead) return;
+    let current = true;
+    void source.notes().then((answer) => {
+      if (current && answer.ok) setNotes(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [source, mayRead]);
+  return notes;
+}
+
 /** What reviewers said, and how to say more. */
 export function useComments(source: ReplaySource, mayReview: boolean) {
   const [comments, setComments] = useState<readonly ReviewComment[]>([]);

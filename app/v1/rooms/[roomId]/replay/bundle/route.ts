@@ -29,7 +29,7 @@ export const GET = serveReplay(exportBundleEndpoint, async ({ db, room }) => {
       people: [...people],
       statements: [...statements],
       you: null,
-      may: { review: true, share: false, branch: false },
+      may: { review: true, share: false, branch: false, notes: false },
       guestsMayReplay: false,
     },
     tape: (await decompress(kept.tape)).toString('base64'),

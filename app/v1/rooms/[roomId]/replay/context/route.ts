@@ -8,16 +8,17 @@ import { serveReplay } from '../../../../_http/serve-replay.ts';
 
 export const GET = serveReplay(readReplayContextEndpoint, async ({ request, db, room, name }) => {
   const { roomId, title, language, state, guestsMayReplay } = room;
-  const mayToo = (action: 'review' | 'share_replay') =>
+  const mayToo = (action: 'review' | 'share_replay' | 'notes') =>
     authoriseReplay(request, roomId, action).then(
       () => true,
       () => false,
     );
-  const [people, statements, review, share, account] = await Promise.all([
+  const [people, statements, review, share, notes, account] = await Promise.all([
     readPeople(db, roomId),
     readStatements(db, roomId),
     mayToo('review'),
     mayToo('share_replay'),
+    mayToo('notes'),
     countedAccount(request.headers),
   ]);
   const branch = account !== undefined && can({ kind: 'account', ...account }, 'create_room');
@@ -30,6 +31,6 @@ export const GET = serveReplay(readReplayContextEndpoint, async ({ request, db, 
     people,
     statements,
     you: name ?? null,
-    may: { review, share, branch },
+    may: { review, share, branch, notes },
   };
 });
