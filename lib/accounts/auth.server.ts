@@ -60,6 +60,8 @@ function createAuth(db: Database, environment: Env, plugins: ReturnType<typeof o
     advanced: {
       database: { generateId: () => newId() },
       cookiePrefix: 'pairpad',
+      // By the address that people open: over plain http on a network of one's own, browsers keep no secure cookie.
+      useSecureCookies: PUBLIC_URL.startsWith('https:'),
       // Said aloud: left out, both are off wherever NODE_ENV is "test".
       disableCSRFCheck: false,
       disableOriginCheck: false,
