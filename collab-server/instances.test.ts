@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changePerson } from '../lib/accounts/people.server.ts';
 import type { RoomConnection } from '../lib/collab-client/room-connection.ts';
+import type { Clock } from '../lib/kernel/clock.ts';
+import { unwrap } from '../lib/kernel/fault.ts';
+import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
+import { removePerson } from '../lib/rooms/room-life.server.ts';
 import { starterFor } from '../lib/rooms/starters.ts';
-import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from '../tests/support/index.ts';
+import { createTestDatabase, spawnCollab, TEST_SECRETS, type TestDatabase, waitFor } from '../tests/support/index.ts';
 import { RawSocket } from '../tests/support/raw-socket.ts';
 import { startRedis, type TestRedis } from '../tests/support/redis.ts';
-import { makeRoom } from '../tests/support/rooms.ts';
+import { makeAccount, makeRoom } from '../tests/support/rooms.ts';
 import { makeParticipant, makeTicket, openPage, saved, textOf, type } from '../tests/support/sync.ts';
 import { type CollabServer, createCollabServer } from './server.ts';
 
@@ -15,13 +20,14 @@ describe('a room on two instances', () => {
   let two: CollabServer;
   let roomId: string;
   const pages: RoomConnection[] = [];
-  const start = () =>
+  const start = (clock?: Clock) =>
     createCollabServer({
       databaseUrl: database.url,
       publicUrl: 'http://localhost:3000',
       ticketSecret: TEST_SECRETS.TICKET_SECRET,
       port: 0,
       redisUrl: redis.url,
+      ...(clock !== undefined && { clock }),
     });
   beforeAll(async () => {
     redis = await startRedis();
@@ -117,6 +123,59 @@ describe('a room on two instances', () => {
     await waitFor(() => textOf(grace) === 'mine still');
     expect(grace.awareness.getStates().get(clientID)?.['person']).toMatchObject({ name: 'Ada' });
     mallory.socket.terminate();
+  });
+
+  it('[ACC2] closes the sockets of the removed and the deactivated within a second on the other instance, Redis or not', async () => {
+    const { accountId } = await makeAccount(database.db, 'Barbara');
+    const hostId = await makeParticipant(database.db, roomId, 'host', 'Barbara');
+    await database.db.participant.update({ where: { id: hostId }, data: { userId: accountId } });
+    await database.db.installation.create({ data: { adminId: 'somebody' } });
+    const [first, second] = [await makeParticipant(database.db, roomId), await makeParticipant(database.db, roomId)];
+    const enter = async (participantId: string) =>
+      new RawSocket(two.port, roomId).enter(await makeTicket(roomId, participantId));
+    const [early, late, host] = [await enter(first), await enter(second), await enter(hostId)];
+    const stays = await arrive(one);
+    const closed = async (socket: RawSocket) => {
+      await waitFor(() => socket.closedWith !== undefined, { timeoutMs: 1_000, what: 'the socket is closed' });
+      return socket.closedWith;
+    };
+    const by = { participantId: hostId, instanceId: one.instanceId };
+    unwrap(await removePerson(database.db, roomId, first, by));
+    expect(await closed(early)).toBe(CLOSE_CODES.accessRevoked);
+    // What closes sockets is said over Postgres, in the transaction that takes the access away.
+    await redis.kill();
+    unwrap(await removePerson(database.db, roomId, second, by));
+    expect(await closed(late)).toBe(CLOSE_CODES.accessRevoked);
+    await database.db.user.update({ where: { id: accountId }, data: { role: 'interviewer' } });
+    const admin = await makeAccount(database.db, 'Grace');
+    await database.db.user.update({ where: { id: admin.accountId }, data: { role: 'admin' } });
+    unwrap(await changePerson(database.db, { accountId, by: admin.accountId }, { isActive: false }));
+    expect(await closed(host)).toBe(CLOSE_CODES.accessChanged);
+    const again = new RawSocket(two.port, roomId);
+    await again.open(await makeTicket(roomId, hostId));
+    await waitFor(() => again.closedWith !== undefined);
+    // Nobody tells who was never let in from who may not be here any more.
+    expect(again.closedWith).toBe(CLOSE_CODES.noRoom);
+    expect(stays.status.get().kind).toBe('saved');
+    await redis.restart();
+  });
+
+  it('takes the carets of an instance that was killed away from the others within 12 seconds', async () => {
+    let ahead = 0;
+    const three = await start(() => Date.now() + ahead);
+    const dying = await spawnCollab({ databaseUrl: database.url, env: { REDIS_URL: redis.url } });
+    const watcher = await arrive(three);
+    const ada = openPage(dying.port, roomId, await makeParticipant(database.db, roomId, 'guest', 'Ada'));
+    pages.push(ada);
+    await saved(ada);
+    ada.awareness.setLocalState({ cursor: null });
+    const { clientID } = ada.document.doc;
+    await waitFor(() => watcher.awareness.getStates().has(clientID));
+    await dying.kill();
+    // Nine seconds of silence, and it looks every three.
+    ahead = 9_000;
+    await waitFor(() => !watcher.awareness.getStates().has(clientID), { timeoutMs: 4_000 });
+    await three.close();
   });
 
   it('takes a ticket once, on whatever instance', async () => {

@@ -7,6 +7,10 @@ import type { DatabaseOrTransaction } from './client.server.ts';
 type Handlers = { readonly [K in ChannelKey]?: (payload: ChannelPayload<K>) => void };
 
 const RETRY_MS = 500;
+/** A connection that only listens would not notice for hours that the other side is gone without a word. */
+const BEAT_MS = 10_000;
+const ANSWER_MS = 3_000;
+const CONNECT_MS = 5_000;
 
 /** Says a hint to every listening process, when the surrounding transaction commits. */
 export async function notify<K extends ChannelKey>(
@@ -32,6 +36,7 @@ export async function listen(
 ): Promise<Listener> {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let beat: NodeJS.Timeout | undefined;
   let closed = false;
 
   const receive = ({ channel, payload }: pg.Notification) => {
@@ -45,18 +50,35 @@ export async function listen(
   };
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString, keepAlive: true });
+    const next = new pg.Client({
+      connectionString,
+      keepAlive: true,
+      query_timeout: ANSWER_MS,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
     const lost = () => {
       if (client !== next) return;
       client = undefined;
+      clearInterval(beat);
       if (!closed) retry = setTimeout(reconnect, RETRY_MS);
     };
     next.on('error', lost);
     next.on('end', lost);
     next.on('notification', receive);
     await next.connect();
-    for (const key of Object.keys(handlers)) await next.query(`listen ${CHANNELS[key as ChannelKey].name}`);
+    // Listening twice is listening once, so this asks as well whether anybody is there.
+    const hear = async () => {
+      for (const key of Object.keys(handlers)) await next.query(`listen ${CHANNELS[key as ChannelKey].name}`);
+    };
+    await hear();
     client = next;
+    beat = setInterval(() => {
+      hear().catch(() => {
+        lost();
+        next.removeListener('notification', receive);
+        next.end().catch(() => {});
+      });
+    }, BEAT_MS);
     onConnect();
   };
 
@@ -72,6 +94,7 @@ export async function listen(
     close: async () => {
       closed = true;
       clearTimeout(retry);
+      clearInterval(beat);
       await client?.end();
     },
   };

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ClientLine } from '../../tests/faults/client-line.ts';
 import { createTestDatabase, type TestDatabase, waitFor } from '../../tests/support/index.ts';
 import { listen, notify } from './channel.server.ts';
 
@@ -50,5 +51,21 @@ describe('the notification channel', () => {
     expect(stops).toEqual(['after']);
     await admin.end();
     await listener.close();
+  });
+
+  it('notices within 14 seconds that its connection is dead though nothing said so', async () => {
+    const line = await ClientLine.open(() => Number(new URL(test.url).port));
+    const url = new URL(test.url);
+    url.port = String(line.port);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let connections = 0;
+    const listener = await listen(url.href, { stop: () => {} }, () => connections++);
+    line.freeze();
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    line.mend();
+    await waitFor(() => connections === 2, { timeoutMs: 4_000 });
+    await listener.close();
+    line.close();
   });
 });

@@ -24,8 +24,12 @@ export class ClientLine {
     return line;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}/ws`;
+    return `ws://127.0.0.1:${this.port}/ws`;
   }
 
   /** Drops what is connected; the client comes back at once where it can. */

@@ -88,7 +88,7 @@ await world.stop();
 
 const width = Math.max(...FAULT_NAMES.map((name) => name.length));
 say(`\n${'fault'.padEnd(width)}  rounds  saved edits  lost  twice  failed`);
-for (const [name, line] of table) {
+for (const [name, line] of [...table].filter(([, { rounds }]) => rounds > 0)) {
   const cells = [line.rounds, line.savedEdits, line.lost, line.doubled, line.failed];
   const widths = [6, 11, 4, 5, 6];
   say(`${name.padEnd(width)}  ${cells.map((cell, index) => String(cell).padStart(widths[index] ?? 0)).join('  ')}`);
