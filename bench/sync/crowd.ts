@@ -4,8 +4,6 @@ import type { Typist } from './typist.ts';
 
 /** Ten characters a second: a fast typist. */
 const KEY_MS = 100;
-/** As long after a key as a page waits before it asks whether its edits are saved. */
-const ASK_AFTER_MS = 60;
 /** Presence is good for 30 s; a page that is not typed in renews it in half of that. */
 const RENEW_MS = 15_000;
 const RENEW_TICK_MS = 50;
@@ -105,7 +103,6 @@ class Hands {
     const now = Math.floor(performance.now() - this.startedAt);
     for (; this.struckMs < now; this.struckMs += 1) {
       for (const typist of this.beats[this.struckMs % KEY_MS] ?? []) typist.type(this.letters.next());
-      for (const typist of this.beats[(this.struckMs + KEY_MS - ASK_AFTER_MS) % KEY_MS] ?? []) typist.askSaved();
     }
   }
 }

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { SaveQuestions } from '../../lib/collab-client/save-questions.ts';
 import { decodeServerMessage, encodeMessage } from '../../lib/protocol/sync-messages.ts';
 import { type Dialect, Frames, PONG } from './dialect.ts';
 import type { History, Place } from './history.ts';
@@ -48,6 +49,8 @@ export class Typist {
   private clock = 0;
   private caretClock = 0;
   private place: Place;
+  /** Pairpad's page asks when this says so, and no peer is asked anything. */
+  private readonly questions = new SaveQuestions(() => this.askSaved());
   private barriers = 0;
   private barrierCovers: number | undefined;
   private saved = 0;
@@ -80,6 +83,7 @@ export class Typist {
     this.socket.send(this.frames.edit(keystroke(this.clientId, this.clock, this.place, letter)));
     this.place = { left: { client: this.clientId, clock: this.clock }, right: this.place.right };
     this.clock += 1;
+    if (this.options.confirms && this.barrierCovers === undefined) this.questions.afterEdit();
     this.showCaret();
   }
 
@@ -94,15 +98,15 @@ export class Typist {
     this.socket.send(this.frames.caret(caret(this.clientId, this.caretClock, Math.max(0, this.clock - 1))));
   }
 
-  /** Asks whether all is saved, where there is something to ask and no question is open. */
-  askSaved(): void {
-    if (!this.options.confirms || this.barrierCovers !== undefined || this.saved === this.clock) return;
+  private askSaved(): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
     this.barriers += 1;
     this.barrierCovers = this.clock;
     this.socket.send(this.frames.message(encodeMessage({ type: 'barrier', n: this.barriers })));
   }
 
   close(): void {
+    this.questions.stop();
     this.socket.terminate();
   }
 
@@ -203,6 +207,7 @@ export class Typist {
     }
     this.saved = this.barrierCovers;
     this.barrierCovers = undefined;
+    if (this.saved < this.clock) this.questions.later();
   }
 }
 

@@ -16,6 +16,7 @@ import { encodeTimedEdits } from '../protocol/timed-edits.ts';
 import type { ConnectionStatus, Observable } from './connection-status.ts';
 import { type KeptEdit, RoomCopy } from './room-copy.ts';
 import { RoomLink } from './room-link.ts';
+import { SaveQuestions } from './save-questions.ts';
 import { StatusStore } from './status-store.ts';
 import { UnsavedEdits } from './unsaved-edits.ts';
 
@@ -48,8 +49,6 @@ export interface RoomConnection {
 /** What a page may say for the record besides its edits. */
 export type ClientNote = Extract<ClientMessage, { type: 'pasted' | 'attention' }>;
 
-/** Edits this close together share a barrier. */
-const BARRIER_PAUSE_MS = 60;
 /** Presence that is not renewed in 30 s is taken for gone; a hidden tab's own timer may sleep for a minute. */
 const RENEW_PRESENCE_MS = 15_000;
 /** Reading the copy takes milliseconds; where the browser's storage hangs, the room must open all the same. */
@@ -77,7 +76,6 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   let readOnly: ReadOnlyReason | null = null;
   let destroyed = false;
   let closedWith: number | undefined;
-  let barrierTimer: ReturnType<typeof setTimeout> | undefined;
 
   const show = () => status.set(statusNow());
   const statusNow = (): ConnectionStatus => {
@@ -93,8 +91,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
 
   const onDown = () => {
     isUp = false;
-    clearTimeout(barrierTimer);
-    barrierTimer = undefined;
+    questions.stop();
     // The provider does not hear of a connection that was given up.
     provider.onClose();
     edits.disconnected();
@@ -150,7 +147,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     if (message.type === 'committed') {
       const saved = edits.committed(message.n);
       copy?.confirm(saved);
-      if (edits.count > 0) askLater();
+      if (edits.count > 0) questions.later();
     }
     show();
     for (const listener of listeners) listener(message);
@@ -176,7 +173,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     rewriteCopy();
     // Others may still hold the state of our last connection: only a newer one replaces it.
     renewPresence();
-    ask();
+    questions.now();
     show();
   };
 
@@ -191,15 +188,10 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     if (isUp && Date.now() - renewedAt > RENEW_PRESENCE_MS) renewPresence();
   };
 
-  const ask = () => {
-    barrierTimer = undefined;
+  const questions = new SaveQuestions(() => {
     if (!isUp || readOnly !== null) return;
     provider.sendStateless(encodeMessage({ type: 'barrier', n: edits.barrier() }));
-  };
-
-  const askLater = () => {
-    if (isUp && !edits.isAsking) barrierTimer ??= setTimeout(ask, BARRIER_PAUSE_MS);
-  };
+  });
 
   const onUpdate = (update: Uint8Array, origin: unknown, _doc: unknown, { local }: Y.Transaction) => {
     if (origin === FROM_COPY) return;
@@ -207,7 +199,8 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     if (!local) return copy?.addUpdate(update);
     const edit = { update, at: Date.now() };
     edits.add(copy?.addEdit(edit) ?? edit);
-    askLater();
+    // The provider listened first, and has sent the edit.
+    if (isUp && !edits.isAsking) questions.afterEdit();
     show();
   };
 
@@ -237,7 +230,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     },
     destroy: () => {
       destroyed = true;
-      clearTimeout(barrierTimer);
+      questions.stop();
       doc.off('update', onUpdate);
       provider.destroy();
       link.stop();
