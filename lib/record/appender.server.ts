@@ -10,14 +10,14 @@ import { type Committed, insertRows, insertRowsOnce, type RoomBatch } from './ro
 
 /** Rows of one room in one statement, so that a burst in one room does not hold up the others. */
 const MAX_BATCH_ROWS_PER_ROOM = 500;
-/** Rows that come within this time share a commit: fewer and larger ones cost less than they delay. */
-const TICK_MS = 8;
 const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 2_000;
 
 export interface AppenderOptions {
   readonly pool: Pool;
   readonly instanceId: string;
+  /** Rows that come within this time share a commit: fewer and larger ones cost less than they delay. */
+  readonly tickMs: number;
   /** The record of this room cannot be written: close its sockets and drop its document. */
   readonly onFenced: (record: RoomRecord, error: unknown) => void;
   readonly onCommitted?: (record: RoomRecord, seq: number, rows: readonly PendingRow[]) => void;
@@ -76,17 +76,18 @@ export class Appender {
     this.dirty.add(record);
     if (this.running) return;
     this.running = true;
-    setTimeout(() => void this.run(), TICK_MS);
+    void this.run();
   }
 
   private async run(): Promise<void> {
-    while (this.dirty.size > 0) {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, this.options.tickMs));
       const free = [...this.dirty].filter((record) => !this.held.has(record));
       const flights = free.map((record) => ({ record, rows: record.take(MAX_BATCH_ROWS_PER_ROOM) }));
       this.dirty.clear();
       await this.deliver(flights);
       for (const { record } of flights) if (!record.fenced && !record.isIdle) this.dirty.add(record);
-    }
+    } while (this.dirty.size > 0);
     this.running = false;
   }
 

@@ -25,7 +25,7 @@ describe('the appender', () => {
   });
 
   const appender = (instanceId = 'one', on: Pool = pool) =>
-    new Appender({ pool: on, instanceId, onFenced: ({ roomId }) => fenced.push(roomId) });
+    new Appender({ pool: on, instanceId, tickMs: 8, onFenced: ({ roomId }) => fenced.push(roomId) });
   const open = async (writer: Appender, roomId: string): Promise<RoomRecord> =>
     writer.open(roomId, await loadRecord(pool, roomId, new Y.Doc(), 'test'));
   const newRoom = async () => (await makeRoom(database.db)).roomId;
