@@ -1,20 +1,61 @@
 import type { Socket } from 'node:net';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
+import { atNextBeat } from './beat.ts';
 
-const corked = new Set<Socket>();
+// A system call for each write is what a busy server spends most of its time on. So writes to a socket are held back
+// until there is something that should not wait, and then leave in one call, in their order.
 
-/**
- * Holds back what is written to a socket until the code that runs now is done: a turn's edits and carets then leave in
- * one system call, which is what a busy server spends most of its time on.
- */
+/** From this share of its time on a process gathers writes for longer than a turn. */
+const BUSY = 0.35;
+/** A third of what people notice (SYN2): the rest is for the way and for the queue. */
+const GATHER_MS = 16;
+const LOOK_MS = 100;
+
+const urgent = new Set<Socket>();
+const patient = new Set<Socket>();
+let seen: EventLoopUtilization = performance.eventLoopUtilization();
+let lookedAt = performance.now();
+let isBusy = false;
+
+/** Holds back what is written to a socket until what came in with it is handled, and a little longer under load. */
 export function corkForThisTurn(socket: Socket): void {
-  if (corked.has(socket)) return;
-  if (corked.size === 0) process.nextTick(uncorkAll);
-  corked.add(socket);
-  socket.cork();
+  if (urgent.has(socket)) return;
+  if (!patient.delete(socket)) socket.cork();
+  if (urgent.size === 0) {
+    if (busy()) setTimeout(uncorkUrgent, GATHER_MS);
+    else setImmediate(uncorkUrgent);
+  }
+  urgent.add(socket);
 }
 
-function uncorkAll(): void {
-  const all = [...corked];
-  corked.clear();
+/** Holds back what is written to a socket until something else is, or the next beat. */
+export function corkUntilNext(socket: Socket): void {
+  if (urgent.has(socket) || patient.has(socket)) return;
+  socket.cork();
+  patient.add(socket);
+  atNextBeat(uncorkPatient);
+}
+
+function busy(): boolean {
+  const now = performance.now();
+  if (now - lookedAt > LOOK_MS) {
+    const current = performance.eventLoopUtilization();
+    isBusy = performance.eventLoopUtilization(current, seen).utilization > BUSY;
+    [seen, lookedAt] = [current, now];
+  }
+  return isBusy;
+}
+
+function uncorkUrgent(): void {
+  uncorkAll(urgent);
+}
+
+function uncorkPatient(): void {
+  uncorkAll(patient);
+}
+
+function uncorkAll(sockets: Set<Socket>): void {
+  const all = [...sockets];
+  sockets.clear();
   for (const socket of all) socket.uncork();
 }

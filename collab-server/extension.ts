@@ -6,7 +6,7 @@ import type { Appender } from '../lib/record/appender.server.ts';
 import type { PendingRow } from '../lib/record/pending-row.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
 import type { Frame } from './frames.ts';
-import type { LiveRoom } from './live-room.ts';
+import type { LiveRoom, RoomMember } from './live-room.ts';
 import type { RoomSocket } from './room-socket.ts';
 
 /** What Hocuspocus carries along with each connection. */
@@ -62,11 +62,17 @@ export interface ChangeOrigin {
   /** Hocuspocus's word for "not from its own message handling", which spares its store hooks. */
   readonly source: 'local';
   readonly skipStoreHooks: true;
-  readonly context: { readonly participantId: string | null; readonly claimedAt: number | null };
+  readonly context: {
+    readonly participantId: string | null;
+    readonly claimedAt: number | null;
+    /** Where it came from: it has the change already. */
+    readonly socket: RoomMember | undefined;
+  };
 }
 
-export function originOf(participantId: string | null, claimedAt: number | null = null): ChangeOrigin {
-  return { source: 'local', skipStoreHooks: true, context: { participantId, claimedAt } };
+export function originOf(socket: RoomMember | undefined, claimedAt: number | null = null): ChangeOrigin {
+  const participantId = socket?.participantId ?? null;
+  return { source: 'local', skipStoreHooks: true, context: { participantId, claimedAt, socket } };
 }
 
 /** The origin of changes that another instance has committed: they are in the record already. */

@@ -1,19 +1,24 @@
 import type { Document } from '@hocuspocus/server';
+import { Awareness } from 'y-protocols/awareness';
 import { type CodeDocument, createCodeDocument } from '../lib/protocol/code-document.ts';
 import type { Language } from '../lib/protocol/languages.ts';
 import type { Person } from '../lib/protocol/people.ts';
-import { encodeMessage, type ServerMessage } from '../lib/protocol/sync-messages.ts';
+import type { ServerMessage } from '../lib/protocol/sync-messages.ts';
 import { NO_QUESTIONS, type RoomStarters } from '../lib/questions/room-starters.server.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
 import { type StarterName, starterFor } from '../lib/rooms/starters.ts';
 import type { PeerRow } from './fanout/peer-messages.ts';
 import { RowOrder } from './fanout/row-order.ts';
+import { told } from './outgoing.ts';
 
 /** What a room needs to know of a socket in it. */
 export interface RoomMember {
   readonly participantId: string | undefined;
   readonly person: Person | undefined;
   readonly isSynced: boolean;
+  send(frame: Uint8Array): void;
+  /** Sends along with whatever goes next, and within a beat. */
+  sendSoon(frame: Uint8Array): void;
   tell(message: ServerMessage): void;
 }
 
@@ -22,6 +27,8 @@ export class LiveRoom {
   readonly roomId: string;
   readonly document: Document;
   readonly code: CodeDocument;
+  /** Hocuspocus's own would run its hooks, and list everybody's states, for each caret that moves. */
+  readonly awareness: Awareness;
   readonly record: RoomRecord;
   readonly template: StarterName;
   /** Sockets that were admitted and have not left. */
@@ -49,6 +56,8 @@ export class LiveRoom {
     this.roomId = room.roomId;
     this.document = room.document;
     this.code = createCodeDocument(room.document);
+    this.awareness = new Awareness(room.document);
+    this.awareness.setLocalState(null);
     this.record = room.record;
     this.template = room.template;
     this.encodedBytes = room.encodedBytes;
@@ -58,8 +67,8 @@ export class LiveRoom {
 
   /** Tells every socket of the room on this instance. */
   broadcast(message: ServerMessage): void {
-    // Each instance reads and relays for its own sockets, so the message must not travel between instances.
-    this.document.relayStateless(encodeMessage(message));
+    const frame = told(this.roomId, message);
+    for (const socket of this.sockets) socket.send(frame);
   }
 
   /** What an untouched room holds in a language: its question's starter code, or that of its template. */

@@ -12,11 +12,12 @@ import {
   MESSAGE_BURST,
 } from '../lib/protocol/limits.ts';
 import type { Person } from '../lib/protocol/people.ts';
-import { encodeMessage, type ReadOnlyReason, type ServerMessage } from '../lib/protocol/sync-messages.ts';
+import type { ReadOnlyReason, ServerMessage } from '../lib/protocol/sync-messages.ts';
 import type { TimedEdit } from '../lib/protocol/timed-edits.ts';
-import { corkForThisTurn } from './corked-writes.ts';
+import { corkForThisTurn, corkUntilNext } from './corked-writes.ts';
 import { type Frame, isPong, readFrame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
+import { told } from './outgoing.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 /** Hocuspocus's own view of a socket; it does not export the type. */
@@ -106,18 +107,22 @@ export class RoomSocket {
 
   send(bytes: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.closed) return;
-    if (this.socket.bufferedAmount > MAX_UNREAD_BYTES) this.socket.terminate();
-    else {
-      corkForThisTurn(this.line);
-      // Hocuspocus sends bytes alone.
-      this.socket.send(bytes as Uint8Array);
-    }
+    corkForThisTurn(this.line);
+    // Hocuspocus sends bytes alone.
+    this.write(bytes as Uint8Array);
+  }
+
+  sendSoon(frame: Uint8Array): void {
+    if (this.closed) return;
+    corkUntilNext(this.line);
+    this.write(frame);
   }
 
   /** Closes the socket with one of CLOSE_CODES, or one of Hocuspocus's own. */
   close(code: number = CLOSE_CODES.badMessage, reason = ''): void {
     if (this.closed) return;
     this.closed = true;
+    corkForThisTurn(this.line);
     this.socket.close(code, reason);
     this.end();
   }
@@ -140,7 +145,11 @@ export class RoomSocket {
   }
 
   tell(message: ServerMessage): void {
-    this.connection?.sendStateless(encodeMessage(message));
+    if (this.room !== undefined) this.send(told(this.room.roomId, message));
+  }
+
+  tellSoon(message: ServerMessage): void {
+    if (this.room !== undefined) this.sendSoon(told(this.room.roomId, message));
   }
 
   receive(bytes: Uint8Array): void {
@@ -162,6 +171,11 @@ export class RoomSocket {
 
   drain(): void {
     for (const bytes of this.waiting.splice(0)) if (!this.closed) this.handle(bytes);
+  }
+
+  private write(bytes: Uint8Array): void {
+    if (this.socket.bufferedAmount > MAX_UNREAD_BYTES) this.socket.terminate();
+    else this.socket.send(bytes);
   }
 
   private wait(bytes: Uint8Array): void {

@@ -28,6 +28,7 @@ import { people } from './extensions/people.ts';
 import { presence } from './extensions/presence.ts';
 import { watchQuestions } from './extensions/question.ts';
 import { dropRoom, record, snapshotWhenDue } from './extensions/record.ts';
+import { relay } from './extensions/relay.ts';
 import { relayRuns } from './extensions/run-relay.ts';
 import { sync } from './extensions/sync.ts';
 import { joinPeers } from './fanout/peers.ts';
@@ -62,6 +63,11 @@ const PING_MS = 20_000;
 /** A process that cannot save must still end. */
 const DRAIN_MS = 8_000;
 
+/** Pages ask every 150 ms whether they are saved; nobody else waits for a commit. */
+const COMMIT_MS = 40;
+/** People on other instances see an edit after its commit (SYN2). */
+const COMMIT_FOR_PEERS_MS = 12;
+
 /** What a browser gets to answer the closing of its socket. */
 const CLOSING_MS = 500;
 
@@ -82,6 +88,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     sync(collab),
     barrier(),
     presence(collab),
+    relay(collab),
     caretTrail(collab),
     pageNotes(collab),
     language(collab),
@@ -202,7 +209,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
   };
 }
 
-function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: CollabServerDeps): Collab {
+function createCollab({ databaseUrl, ticketSecret, redisUrl, clock = systemClock }: CollabServerDeps): Collab {
   const instanceId = newId();
   const pool = connectPool(databaseUrl);
   const collab: Collab = {
@@ -214,6 +221,7 @@ function createCollab({ databaseUrl, ticketSecret, clock = systemClock }: Collab
     appender: new Appender({
       pool,
       instanceId,
+      tickMs: redisUrl === undefined ? COMMIT_MS : COMMIT_FOR_PEERS_MS,
       onFenced: (fenced) => dropRoom(collab, fenced),
       onCommitted: (record, seq, rows) => {
         collab.peers?.committed(record, seq, rows);

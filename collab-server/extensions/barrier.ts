@@ -14,7 +14,7 @@ export function barrier(): RoomExtension {
     socket.confirmations = socket.confirmations
       .then(() => settled)
       .then(
-        () => socket.tell({ type: 'committed', n }),
+        () => socket.tellSoon({ type: 'committed', n }),
         () => {},
       );
   };

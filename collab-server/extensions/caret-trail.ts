@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CaretPoint, CaretSample } from '../../lib/protocol/events.ts';
 import type { Presence } from '../../lib/protocol/presence.ts';
-import { presenceSchema } from '../../lib/protocol/presence.ts';
 import type { Collab, RoomExtension } from '../extension.ts';
 import type { LiveRoom } from '../live-room.ts';
 
@@ -21,33 +20,32 @@ export function caretTrail({ appender, clock, rooms }: Collab): RoomExtension {
   const followed = new WeakSet<LiveRoom>();
 
   const follow = (room: LiveRoom) => {
-    const moved = new Map<string, CaretSample>();
+    const moved = new Set<number>();
     const noted = new Map<string, string>();
 
+    // Looked at once a second rather than at each move: most moves are overtaken before they would be written.
     const write = () => {
-      const carets = [...moved.values()];
+      const carets = [...moved].flatMap((clientId) => sampleOf(room, clientId) ?? []);
       moved.clear();
-      if (rooms.get(room.roomId) !== room) return;
+      const news = carets.filter(({ participantId, points }) => {
+        const before = noted.get(participantId);
+        const now = JSON.stringify(points);
+        noted.set(participantId, now);
+        return before !== now;
+      });
+      if (news.length === 0 || rooms.get(room.roomId) !== room) return;
       appender.append(room.record, {
         at: clock(),
         claimedAt: null,
         participantId: null,
-        content: { kind: 'event', event: { type: 'carets', carets } },
+        content: { kind: 'event', event: { type: 'carets', carets: news } },
       });
     };
 
-    room.document.awareness.on('change', ({ added, updated }: { added: number[]; updated: number[] }) => {
-      for (const clientId of [...added, ...updated]) {
-        // Other instances note the carets of their own sockets.
-        const participantId = room.speakers.get(clientId)?.participantId;
-        const sample = participantId && sampleOf(room.document.awareness.getStates().get(clientId), participantId);
-        if (!sample) continue;
-        const points = JSON.stringify(sample.points);
-        if (noted.get(sample.participantId) === points) continue;
-        noted.set(sample.participantId, points);
-        if (moved.size === 0) setTimeout(write, SAMPLE_MS);
-        moved.set(sample.participantId, sample);
-      }
+    room.awareness.on('change', ({ added, updated }: { added: number[]; updated: number[] }) => {
+      const clientIds = [...added, ...updated];
+      if (moved.size === 0 && clientIds.length > 0) setTimeout(write, SAMPLE_MS);
+      for (const clientId of clientIds) moved.add(clientId);
     });
   };
 
@@ -61,9 +59,11 @@ export function caretTrail({ appender, clock, rooms }: Collab): RoomExtension {
   };
 }
 
-function sampleOf(state: unknown, participantId: string): CaretSample | undefined {
-  const { cursor } = presenceSchema.safeParse(state).data ?? {};
-  if (!cursor) return undefined;
+/** Where a client's caret is, if it is shown by one of this instance's sockets: others note those of their own. */
+function sampleOf({ speakers, awareness }: LiveRoom, clientId: number): CaretSample | undefined {
+  const participantId = speakers.get(clientId)?.participantId;
+  const { cursor } = (awareness.getStates().get(clientId) ?? {}) as Presence;
+  if (participantId === undefined || !cursor) return undefined;
   const [anchor, head] = [pointOf(cursor.anchor), pointOf(cursor.head)];
   if (anchor === undefined || head === undefined) return undefined;
   const isCollapsed = anchor?.[0] === head?.[0] && anchor?.[1] === head?.[1];

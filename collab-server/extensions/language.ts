@@ -18,7 +18,7 @@ export function language(collab: Collab): RoomExtension {
     const from = documentLanguage(room.code);
     if (from === to) return;
     const starter = from !== undefined && room.isUntouched(from) ? room.starterIn(to) : undefined;
-    writeStarter(room.code, { language: to, starter }, originOf(null));
+    writeStarter(room.code, { language: to, starter }, originOf(undefined));
     appender.append(room.record, {
       at: clock(),
       claimedAt: null,

@@ -9,7 +9,6 @@ import type { RoomSocket } from '../room-socket.ts';
 /** Relays carets: a socket speaks for its own client ids alone, under the name the server knows it by (ACC5). */
 export function presence({ appender }: Collab): RoomExtension {
   const accept = (entry: PresenceEntry, socket: RoomSocket, room: LiveRoom) => {
-    const { document } = room;
     const participantId = socket.participantId ?? null;
     if (!maySpeakFor(entry.clientId, socket, room)) return;
     const state = entry.state === null ? null : presenceSchema.safeParse(entry.state).data;
@@ -18,7 +17,7 @@ export function presence({ appender }: Collab): RoomExtension {
     room.elsewhere.delete(entry.clientId);
     appender.claim(room.record, entry.clientId, participantId);
     const said = state === null ? null : { ...state, person: socket.person };
-    applyEntry(document.awareness, { ...entry, state: said }, originOf(participantId));
+    applyEntry(room.awareness, { ...entry, state: said }, originOf(socket));
   };
 
   return {
@@ -31,7 +30,7 @@ export function presence({ appender }: Collab): RoomExtension {
     onLeave(socket, room) {
       const gone = [...room.speakers].filter(([, speaker]) => speaker === socket).map(([clientId]) => clientId);
       for (const clientId of gone) room.speakers.delete(clientId);
-      removeAwarenessStates(room.document.awareness, gone, originOf(socket.participantId ?? null));
+      removeAwarenessStates(room.awareness, gone, originOf(socket));
     },
   };
 }
@@ -56,7 +55,7 @@ function maySpeakFor(clientId: number, socket: RoomSocket, room: LiveRoom): bool
   return spoken < MAX_CLIENTS_PER_SOCKET;
 }
 
-function personOf(clientId: number, { document }: LiveRoom): string | undefined {
-  const state = document.awareness.getStates().get(clientId) as Presence | undefined;
+function personOf(clientId: number, { awareness }: LiveRoom): string | undefined {
+  const state = awareness.getStates().get(clientId) as Presence | undefined;
   return state?.person?.participantId;
 }

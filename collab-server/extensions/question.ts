@@ -59,5 +59,5 @@ async function putStarter({ db, rooms }: Collab, room: LiveRoom): Promise<void> 
   if (rooms.get(room.roomId) !== room || language === undefined) return;
   const isBlank = room.code.code.toString().trim() === '';
   if (!isBlank && !room.isUntouched(language)) return;
-  writeStarter(room.code, { language, starter: room.questions.starters[0]?.[language] }, originOf(null));
+  writeStarter(room.code, { language, starter: room.questions.starters[0]?.[language] }, originOf(undefined));
 }

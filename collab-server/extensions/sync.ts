@@ -28,7 +28,7 @@ export function sync(collab: Collab): RoomExtension {
         return 'done';
       }
       if (frame.kind !== 'update') return undefined;
-      Y.applyUpdate(document, frame.update, originOf(socket.participantId ?? null, frame.claimedAt ?? null));
+      Y.applyUpdate(document, frame.update, originOf(socket, frame.claimedAt ?? null));
       if (!isWhole(document)) {
         // Only structs that wait for each other get past the guard; dropped, they harm nobody else.
         document.store.pendingStructs = null;

@@ -33,8 +33,7 @@ export class PeerPresence {
 
   /** Passes on what the sockets of this instance show in a room. */
   follow(room: LiveRoom): void {
-    const { awareness } = room.document;
-    awareness.on('update', ({ added, updated, removed }: Change, origin: unknown) => {
+    room.awareness.on('update', ({ added, updated, removed }: Change, origin: unknown) => {
       if (isPeerOrigin(origin)) {
         for (const clientId of [...added, ...updated]) room.elsewhere.set(clientId, origin.from);
         for (const clientId of removed) room.elsewhere.delete(clientId);
@@ -46,8 +45,8 @@ export class PeerPresence {
     });
   }
 
-  apply({ document }: LiveRoom, update: Uint8Array, from: string): void {
-    applyAwarenessUpdate(document.awareness, update, { source: 'redis', from } satisfies PeerOrigin);
+  apply({ awareness }: LiveRoom, update: Uint8Array, from: string): void {
+    applyAwarenessUpdate(awareness, update, { source: 'redis', from } satisfies PeerOrigin);
   }
 
   sayAll(room: LiveRoom): void {
@@ -71,7 +70,7 @@ export class PeerPresence {
   private forget(room: LiveRoom, instanceId: string): void {
     const gone = [...room.elsewhere].filter(([, where]) => where === instanceId).map(([clientId]) => clientId);
     const origin: PeerOrigin = { source: 'redis', from: instanceId };
-    if (gone.length > 0) removeAwarenessStates(room.document.awareness, gone, origin);
+    if (gone.length > 0) removeAwarenessStates(room.awareness, gone, origin);
   }
 
   private gather(room: LiveRoom, clientId: number): void {
@@ -89,7 +88,7 @@ export class PeerPresence {
   }
 
   private sayKnown(room: LiveRoom, clientIds: Iterable<number>): void {
-    const known = [...clientIds].filter((clientId) => room.document.awareness.meta.has(clientId));
+    const known = [...clientIds].filter((clientId) => room.awareness.meta.has(clientId));
     if (known.length > 0) this.say(room, known);
   }
 }

@@ -64,7 +64,7 @@ export async function joinPeers(collab: Collab, redisUrl: string): Promise<Peers
   });
   const catchUp = new CatchUp(collab);
   const presence = new PeerPresence(collab, (room, clientIds) =>
-    say(room.roomId, { kind: 'presence', update: encodeAwarenessUpdate(room.document.awareness, clientIds) }),
+    say(room.roomId, { kind: 'presence', update: encodeAwarenessUpdate(room.awareness, clientIds) }),
   );
 
   const sayStandings = () => {
