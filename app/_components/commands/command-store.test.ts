@@ -18,6 +18,11 @@ describe('matching', () => {
   ];
   const labels = (text: string) => matching(commands, text).map(({ label }) => label);
 
+  it('puts first what is called as was typed', () => {
+    expect(labels('end')).toEqual(['End the room']);
+    expect(matching([command('Export the rooms'), ...commands], 'rooms')[0]?.label).toBe('Rooms');
+  });
+
   it('finds commands by the beginnings of their words, in any order', () => {
     expect(labels('roo')).toEqual(['Rooms', 'New room', 'New room: Go', 'New room: Rust', 'End the room']);
     expect(labels('room end')).toEqual(['End the room']);

@@ -68,13 +68,17 @@ export class CommandStore {
 export const commandStore = new CommandStore();
 
 /**
- * The commands whose words all begin like what was typed, in the order they were offered; where something was typed,
+ * The commands whose words all begin like what was typed, first those that are called so; where something was typed,
  * what a command leads to is among them, by itself.
  */
 export function matching(commands: readonly Command[], text: string): readonly Command[] {
   const typed = wordsOf(text);
   if (typed.length === 0) return commands;
-  return commands.flatMap((command) => [command, ...choicesOf(command)]).filter((command) => begins(command, typed));
+  const isCalledSo = ({ label }: Command) => label.toLowerCase().startsWith(text.trim().toLowerCase());
+  return commands
+    .flatMap((command) => [command, ...choicesOf(command)])
+    .filter((command) => begins(command, typed))
+    .sort((one, other) => Number(isCalledSo(other)) - Number(isCalledSo(one)));
 }
 
 function choicesOf({ label, words = '', does, asks }: Command): Command[] {

@@ -12,13 +12,13 @@ export function CommandsButton({ className = '' }: { className?: string }) {
   return (
     <button
       type="button"
-      aria-label="Commands"
       title="Commands"
       onClick={() => window.dispatchEvent(new Event(OPEN_COMMANDS))}
       className={`${buttonClass('quiet')} ${className}`}
     >
       <Search size={14} aria-hidden />
-      <kbd aria-hidden className="min-w-9 text-left font-sans text-small max-lg:hidden">
+      <span className="sr-only">Commands</span>
+      <kbd className="min-w-9 text-left font-sans text-small max-lg:hidden">
         {hydrated ? `${modifierKey()} K` : null}
       </kbd>
     </button>

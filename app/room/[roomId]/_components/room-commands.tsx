@@ -119,7 +119,7 @@ function deskCommands({ hasContent, isOpen, toggle, show }: DeskState, isHost: b
     part('question', 'Question'),
     ...(isHost ? [part('notes', 'Notes'), part('scorecard', 'Scorecard')] : []),
     ...(isOpen && toggle !== undefined
-      ? [{ id: 'desk-close', label: 'Close the desk', group: 'Desk', does: toggle }]
+      ? [{ id: 'desk-close', label: isHost ? 'Close the desk' : 'Close the question', group: 'Desk', does: toggle }]
       : []),
   ];
 }
