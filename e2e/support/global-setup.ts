@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { OAuth2Server } from 'oauth2-mock-server';
 import { DATA_DIR_MODE } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
@@ -12,6 +13,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   await chmod(dataDir, DATA_DIR_MODE);
   const [port, collabPort] = await Promise.all([freePort(), freePort()]);
   const url = `http://localhost:${port}`;
+  const provider = await startIdentityProvider();
   const { DATABASE_URL: _, ...variables } = process.env;
   const stack = await startStack({
     mode: 'production',
@@ -24,6 +26,11 @@ export default async function setup(): Promise<() => Promise<void>> {
       // The rewrite of /ws leads to the port the pages were built for.
       COLLAB_PUBLIC_URL: `ws://localhost:${collabPort}/ws`,
       SIGN_UP: 'open',
+      WEBHOOKS_TO_PRIVATE_ADDRESSES: 'true',
+      OIDC_DISCOVERY_URL: `${provider.issuer.url}/.well-known/openid-configuration`,
+      OIDC_CLIENT_ID: 'pairpad',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_NAME: 'Example SSO',
     },
     say,
     signal: new AbortController().signal,
@@ -35,6 +42,19 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['PAIRPAD_E2E_DATA_DIR'] = dataDir;
   return async () => {
     await stack.stop();
+    await provider.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** Stands in for a company's own sign-in: whoever comes is the same person, without being asked. */
+async function startIdentityProvider(): Promise<OAuth2Server> {
+  const provider = new OAuth2Server();
+  await provider.issuer.keys.generate('RS256');
+  await provider.start(0, '127.0.0.1');
+  provider.service.on('beforeTokenSigning', ({ payload }: { payload: Record<string, unknown> }) => {
+    const person = { sub: 'margaret', email: 'margaret@example.org', email_verified: true, name: 'Margaret Hamilton' };
+    Object.assign(payload, person, { aud: 'pairpad' });
+  });
+  return provider;
 }
