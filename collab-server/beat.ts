@@ -1,4 +1,4 @@
-/** What nobody waits for may be this late: a caret at rest, the word that an edit is saved. */
+/** What nobody waits for may be this late: a caret that moved, the word that an edit is saved. */
 const BEAT_MS = 50;
 
 const due = new Set<() => void>();

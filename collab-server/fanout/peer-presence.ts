@@ -1,9 +1,8 @@
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import { atNextBeat } from '../beat.ts';
 import type { Collab } from '../extension.ts';
 import type { LiveRoom } from '../live-room.ts';
 
-/** Carets of one room that move within this time travel together. */
-const GATHER_MS = 20;
 /** Three times as long as an instance is silent at most. */
 const SILENT_MS = 9_000;
 
@@ -74,18 +73,17 @@ export class PeerPresence {
   }
 
   private gather(room: LiveRoom, clientId: number): void {
-    const clientIds = this.gathered.get(room);
-    if (clientIds !== undefined) {
-      clientIds.add(clientId);
-      return;
-    }
-    this.gathered.set(room, new Set([clientId]));
-    setTimeout(() => {
-      const all = this.gathered.get(room) ?? [];
-      this.gathered.delete(room);
-      this.sayKnown(room, all);
-    }, GATHER_MS);
+    const clientIds = this.gathered.get(room) ?? new Set();
+    this.gathered.set(room, clientIds.add(clientId));
+    atNextBeat(this.sayGathered);
   }
+
+  /** Bound, so that it is the same task however many rooms ask for it. */
+  private readonly sayGathered = (): void => {
+    const all = [...this.gathered];
+    this.gathered.clear();
+    for (const [room, clientIds] of all) this.sayKnown(room, clientIds);
+  };
 
   private sayKnown(room: LiveRoom, clientIds: Iterable<number>): void {
     const known = [...clientIds].filter((clientId) => room.awareness.meta.has(clientId));
