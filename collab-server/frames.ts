@@ -38,6 +38,10 @@ const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 /** "Are you there?": the one frame without an address. */
 export const PING = Uint8Array.of(WIRE.ping);
 
+export function isPing(bytes: Uint8Array): boolean {
+  return bytes.byteLength === 1 && bytes[0] === WIRE.ping;
+}
+
 /** The answer to PING. */
 export function isPong(bytes: Uint8Array): boolean {
   return bytes.byteLength === 1 && bytes[0] === WIRE.pong;

@@ -15,7 +15,7 @@ import type { Person } from '../lib/protocol/people.ts';
 import type { ReadOnlyReason, ServerMessage } from '../lib/protocol/sync-messages.ts';
 import type { TimedEdit } from '../lib/protocol/timed-edits.ts';
 import { corkForThisTurn, corkUntilNext } from './corked-writes.ts';
-import { type Frame, isPong, readFrame } from './frames.ts';
+import { type Frame, isPing, isPong, PING, readFrame } from './frames.ts';
 import type { LiveRoom } from './live-room.ts';
 import { told } from './outgoing.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -159,6 +159,8 @@ export class RoomSocket {
     if (this.client !== undefined) this.client.lastMessageReceivedAt = Date.now();
     if (isPong(bytes)) return;
     if (!this.bucket.take()) this.close(CLOSE_CODES.tooManyMessages, 'too many messages');
+    // A page that asks wants to hear anything at all; browsers' own pings are out of its reach.
+    else if (isPing(bytes)) this.send(PING);
     else if (this.isAdmitted) this.handle(bytes);
     else this.wait(bytes);
   }

@@ -9,8 +9,11 @@ export type ConnectionStatus =
   | { readonly kind: 'connecting' }
   /** Every edit of this page is committed; said on the server's `committed` alone (DUR1). */
   | { readonly kind: 'saved'; readonly degraded?: true }
-  /** `degraded`: people connected to other instances are seen late. */
-  | { readonly kind: 'saving'; readonly edits: number; readonly degraded?: true }
+  /**
+   * `degraded`: people connected to other instances are seen late. `lateSeconds`: for so long nothing was confirmed, in
+   * steps of five; absent while saving takes no longer than it should.
+   */
+  | { readonly kind: 'saving'; readonly edits: number; readonly lateSeconds?: number; readonly degraded?: true }
   /** There is no network; editing goes on and is sent when it is back. */
   | { readonly kind: 'offline'; readonly edits: number }
   | { readonly kind: 'reconnecting'; readonly edits: number }

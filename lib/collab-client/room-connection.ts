@@ -14,6 +14,7 @@ import {
 } from '../protocol/sync-messages.ts';
 import { encodeTimedEdits } from '../protocol/timed-edits.ts';
 import type { ConnectionStatus, Observable } from './connection-status.ts';
+import { LineWatch } from './line-watch.ts';
 import { type KeptEdit, RoomCopy } from './room-copy.ts';
 import { RoomLink } from './room-link.ts';
 import { SaveQuestions } from './save-questions.ts';
@@ -76,6 +77,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   let readOnly: ReadOnlyReason | null = null;
   let destroyed = false;
   let closedWith: number | undefined;
+  let upSince = 0;
 
   const show = () => status.set(statusNow());
   const statusNow = (): ConnectionStatus => {
@@ -84,13 +86,14 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     if (closedWith !== undefined) return { kind: 'closed', code: closedWith, edits: count };
     if (isUp && readOnly !== null) return { kind: 'read_only', reason: readOnly, edits: count };
     if (isUp && count === 0 && !edits.isAsking) return { kind: 'saved', ...degraded };
-    if (isUp) return { kind: 'saving', edits: count, ...degraded };
+    if (isUp) return { kind: 'saving', edits: count, ...edits.lateness(upSince), ...degraded };
     if (globalThis.navigator?.onLine === false) return { kind: 'offline', edits: count };
     return hasBeenUp || link.failures > 0 ? { kind: 'reconnecting', edits: count } : { kind: 'connecting' };
   };
 
   const onDown = () => {
     isUp = false;
+    watch.stop();
     questions.stop();
     // The provider does not hear of a connection that was given up.
     provider.onClose();
@@ -105,6 +108,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   };
 
   const link = new RoomLink({ wsUrl, fetchTicket, onDown, onRefused, onChange: show });
+  const watch = new LineWatch({ ask: () => link.socket.ask(), onDead: () => link.socket.giveUp() });
   const provider = new HocuspocusProvider({
     name: roomId,
     document: doc,
@@ -170,6 +174,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     link.arrived();
     isUp = true;
     hasBeenUp = true;
+    upSince = Date.now();
     rewriteCopy();
     // Others may still hold the state of our last connection: only a newer one replaces it.
     renewPresence();
@@ -191,6 +196,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   const questions = new SaveQuestions(() => {
     if (!isUp || readOnly !== null) return;
     provider.sendStateless(encodeMessage({ type: 'barrier', n: edits.barrier() }));
+    watch.expect();
   });
 
   const onUpdate = (update: Uint8Array, origin: unknown, _doc: unknown, { local }: Y.Transaction) => {
@@ -204,8 +210,14 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     show();
   };
 
-  // The server sends something every 20 s, and messages wake a tab whose timers sleep.
-  link.socket.on('message', renewIfDue);
+  link.socket.on('message', () => {
+    // The server sends something every 20 s, and messages wake a tab whose timers sleep.
+    renewIfDue();
+    watch.heard(edits.isAsking);
+  });
+  const counting = setInterval(() => {
+    if (edits.count > 0) show();
+  }, 1_000);
   provider.attach();
   doc.on('update', onUpdate);
   void begin();
@@ -230,6 +242,8 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     },
     destroy: () => {
       destroyed = true;
+      clearInterval(counting);
+      watch.stop();
       questions.stop();
       doc.off('update', onUpdate);
       provider.destroy();

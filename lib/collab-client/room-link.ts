@@ -36,7 +36,7 @@ export class RoomLink {
     this.socket = new RoomWebSocket(options.wsUrl);
     this.socket.on('disconnect', this.onClose);
     globalThis.addEventListener?.('online', this.hurry);
-    globalThis.addEventListener?.('offline', options.onChange);
+    globalThis.addEventListener?.('offline', this.onOffline);
   }
 
   async connect(): Promise<void> {
@@ -74,7 +74,7 @@ export class RoomLink {
     clearTimeout(this.retryTimer);
     clearTimeout(this.arrivalTimer);
     globalThis.removeEventListener?.('online', this.hurry);
-    globalThis.removeEventListener?.('offline', this.options.onChange);
+    globalThis.removeEventListener?.('offline', this.onOffline);
     this.socket.destroy();
   }
 
@@ -88,6 +88,12 @@ export class RoomLink {
 
   private readonly hurry = () => {
     if (this.retryTimer !== undefined) this.retryLater(0);
+    this.options.onChange();
+  };
+
+  /** The sockets of a machine that lost its network stay open for half a minute and carry nothing. */
+  private readonly onOffline = () => {
+    if (this.socket.webSocket !== null && this.retryTimer === undefined) this.socket.giveUp();
     this.options.onChange();
   };
 

@@ -2,6 +2,8 @@ import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { EPOCH_PARAMETER } from '../protocol/timed-edits.ts';
 
 const OPEN = 1;
+/** Hocuspocus's "are you there?", which either side may ask; it is answered with the same. */
+const PING = Uint8Array.of(9);
 /** Hocuspocus's code for a connection that fell silent. */
 const SILENT = 4408;
 
@@ -31,6 +33,11 @@ export class RoomWebSocket extends HocuspocusProviderWebsocket {
   override onClose(closing: Parameters<HocuspocusProviderWebsocket['onClose']>[0]): void {
     this.shouldConnect = false;
     super.onClose(closing);
+  }
+
+  /** Asks the other side to say something. */
+  ask(): void {
+    this.send(PING);
   }
 
   /** Takes the connection for dead without waiting for the network to say so. */

@@ -5,6 +5,9 @@ export interface UnsavedEdit {
   readonly at: number;
 }
 
+/** The connection line counts in such steps how long nothing was saved: one a second would be noise. */
+const LATE_STEP_SECONDS = 5;
+
 /**
  * The edits of this browser that the sync process has not confirmed, oldest first. Nothing but an answered barrier
  * takes them off (DUR1): not that a frame was sent, nor that the other side applied it.
@@ -27,6 +30,13 @@ export class UnsavedEdits<E extends UnsavedEdit = UnsavedEdit> {
   /** Whether a barrier of this connection waits for its answer. */
   get isAsking(): boolean {
     return this.covers.size > 0;
+  }
+
+  /** For how long a connection that is up since then has not confirmed the oldest one; nothing below the first step. */
+  lateness(upSince: number, now = Date.now()): { lateSeconds?: number } {
+    const since = Math.max(this.edits[0]?.at ?? now, upSince);
+    const steps = Math.floor((now - since) / (LATE_STEP_SECONDS * 1000));
+    return steps > 0 ? { lateSeconds: steps * LATE_STEP_SECONDS } : {};
   }
 
   add(edit: E): void {

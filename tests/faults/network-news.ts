@@ -9,3 +9,8 @@ Object.assign(globalThis, {
 export function sayOnline(): void {
   window.dispatchEvent(new Event('online'));
 }
+
+/** Every page of this process hears that there is none. */
+export function sayOffline(): void {
+  window.dispatchEvent(new Event('offline'));
+}

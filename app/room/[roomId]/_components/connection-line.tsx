@@ -17,9 +17,14 @@ const LOOKS: Record<
   closed: { Icon: Unplug, color: 'text-danger' },
 };
 
+function lookOf(status: ConnectionStatus) {
+  const look = LOOKS[status.kind];
+  return status.kind === 'saving' && status.lateSeconds !== undefined ? { ...look, color: 'text-warn' } : look;
+}
+
 /** Where one's edits are, in words and an icon. Screen readers hear of changes through the announcer. */
 export function ConnectionLine({ status }: { status: ConnectionStatus }) {
-  const { Icon, color, turns } = LOOKS[status.kind];
+  const { Icon, color, turns } = lookOf(status);
   return (
     <p
       data-testid="connection"

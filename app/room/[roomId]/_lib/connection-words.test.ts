@@ -6,6 +6,7 @@ describe('the connection line', () => {
   it.each<[ConnectionStatus, string]>([
     [{ kind: 'connecting' }, 'Connecting…'],
     [{ kind: 'saving', edits: 3 }, 'Saving…'],
+    [{ kind: 'saving', edits: 3, lateSeconds: 10 }, 'Not saved for 10 s'],
     [{ kind: 'saved' }, 'Saved'],
     [{ kind: 'offline', edits: 0 }, 'Offline'],
     [{ kind: 'offline', edits: 1 }, 'Offline, 1 edit kept here'],

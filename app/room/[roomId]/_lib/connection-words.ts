@@ -11,7 +11,7 @@ export function connectionWords(status: ConnectionStatus): string {
     case 'saved':
       return status.degraded ? 'Saved · others may be late' : 'Saved';
     case 'saving':
-      return 'Saving…';
+      return status.lateSeconds === undefined ? 'Saving…' : `Not saved for ${status.lateSeconds} s`;
     case 'offline':
       return status.edits === 0 ? 'Offline' : `Offline, ${keptHere(status.edits)}`;
     case 'reconnecting':
