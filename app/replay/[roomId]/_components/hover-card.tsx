@@ -35,6 +35,7 @@ export function HoverCard({ replay, marks, time, top, x }: HoverCardProps) {
         bottom: window.innerHeight - top + EDGE_PX,
         width: CARD_PX,
       }}
+      data-testid="hover-card"
       className="pointer-events-none fixed z-30 rounded-lg bg-raised p-2 shadow-popup"
     >
       <p className="flex justify-between gap-2">

@@ -9,18 +9,20 @@ const LONG_JUMP_MS = 30_000;
 /** A mark this near behind is the one we stand on. */
 const STANDING_ON_MS = 250;
 
+const TYPED_IN = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
+
 /** The keys of the page, where nobody types: what they do is said beside the buttons that do the same. */
 export function useKeys(player: Player, marks: readonly Mark[]): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof HTMLElement ? event.target : document.body;
-      if (target.closest('input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"]') !== null) return;
+      if (target.closest(`${TYPED_IN}, [role="menu"], [role="listbox"], [role="dialog"]`) !== null) return;
       const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-      // Arrows belong to whoever reads the code or moves between tabs; Space to whoever stands on a button.
-      if (isArrow && target.closest('.cm-content, [role="tablist"], [role="separator"], [role="radiogroup"]') !== null)
+      // Arrows belong to whoever reads the code or moves between choices; Space to whoever stands on a button.
+      if (isArrow && target.closest('.cm-content, [role="tablist"], [role="separator"], [role="radiogroup"], input'))
         return;
-      if (event.key === ' ' && target.closest('button, a, [role="radio"], [role="checkbox"]') !== null) return;
+      if (event.key === ' ' && target.closest('button, a, input, [role="radio"], [role="checkbox"]')) return;
       if (act(event, player, marks)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);

@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test';
+import { importMadeSession, OFFLINE, PASTED, SOURCES } from './support/made-session.ts';
+import { makeMember, pageOf } from './support/members.ts';
+import { RoomPage } from './support/room-page.ts';
+import { test } from './support/test.ts';
+
+const clockOf = (page: Page) => page.getByTestId('clock');
+const codeOf = (page: Page) => page.getByRole('textbox', { name: /^Code at this moment/ });
+/** A mark on the tracks, by what it says of itself. */
+const mark = (page: Page, words: RegExp) =>
+  page.getByRole('region', { name: 'Playback' }).getByRole('button', { name: words });
+
+async function timelineBox(page: Page) {
+  const box = await page.getByTestId('timeline').boundingBox();
+  if (box === null) throw new Error('the timeline is nowhere');
+  return box;
+}
+
+test('a session’s moments are found by eye, by hand and by keyboard, with who did what', async ({ browser }) => {
+  const host = await makeMember('interviewer', 'Katherine Johnson');
+  const roomId = await importMadeSession(host);
+  const page = await pageOf(browser, host);
+  await page.goto(`/replay/${roomId}`);
+  await expect(page.locator('[data-moment]')).toBeAttached();
+  const press = async (key: string, clock: string) => {
+    await page.keyboard.press(key);
+    await expect(clockOf(page), `after ${key}`).toHaveText(clock);
+  };
+
+  await test.step('every mark stands on the timeline', async () => {
+    for (const words of [
+      /^0:05: Ada Lovelace pasted \d+ characters from elsewhere$/,
+      /^0:20: Grace Hopper put in the question “Add them up”$/,
+      /^0:25: Ada Lovelace switched to Python$/,
+      /^0:30: Ada Lovelace ran the code: passed$/,
+      /^0:40: Ada Lovelace ran the code: exit code 1$/,
+      /^1:20: Grace Hopper ended the room$/,
+    ]) {
+      await expect(mark(page, words)).toBeVisible();
+    }
+    await page.getByRole('tab', { name: 'Moments' }).click();
+    for (const words of ['left the tab', 'returned to the tab', 'passed', 'put in the question']) {
+      await expect(page.getByRole('region', { name: 'Moments' }).getByText(words)).toBeVisible();
+    }
+  });
+
+  await test.step('keys lead from mark to mark, by seconds, by edit, and play', async () => {
+    // From the tab that has the focus, End leads to the last tab.
+    await page.getByRole('heading', { name: 'Adding up' }).click();
+    await press('End', '1:20');
+    await press('Home', '0:00');
+    await press(']', '0:05');
+    await press(']', '0:20');
+    await press('[', '0:05');
+    await press('ArrowRight', '0:10');
+    await press('Shift+ArrowRight', '0:40');
+    await press('ArrowLeft', '0:35');
+    await press('.', '1:00');
+    await press('.', '1:05');
+    await press(',', '1:00');
+    await press(',', '0:05');
+    await press(',', '0:01');
+    await expect(codeOf(page)).not.toContainText(PASTED.trim());
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: 'Pause (Space)' })).toBeVisible();
+    await expect(codeOf(page)).toContainText(PASTED.trim());
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: 'Play (Space)' })).toBeVisible();
+  });
+
+  await test.step('everybody’s caret and selection are where they were', async () => {
+    await press('Home', '0:00');
+    await expect(codeOf(page).locator('[data-name]')).toHaveCount(0);
+    await press('.', '0:01');
+    await expect(codeOf(page).locator('[data-name="Ada Lovelace"]')).toBeAttached();
+    await expect(codeOf(page).locator('.cm-remote-selection')).toHaveCount(0);
+    const { x, y, width } = await timelineBox(page);
+    await page.mouse.click(x + (width * 3.5) / 80, y + 5);
+    await expect(clockOf(page)).toHaveText('0:03');
+    await expect(codeOf(page).locator('.cm-remote-selection')).toHaveText('numbers');
+  });
+
+  await test.step('pointing at the timeline shows the moment; zooming shows fewer of them', async () => {
+    await mark(page, /exit code 1$/).hover();
+    const { x, y, width } = await timelineBox(page);
+    await page.mouse.move(x + (width * 75.5) / 80, y + 5);
+    await expect(page.getByTestId('hover-card')).toContainText('1:15');
+    await expect(page.getByTestId('hover-card')).toContainText('by the host');
+    await mark(page, /pasted/).click();
+    for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(mark(page, /pasted/)).toBeVisible();
+    await expect(mark(page, /exit code 1$/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Whole session' }).click();
+    await expect(mark(page, /exit code 1$/)).toBeVisible();
+  });
+
+  await test.step('what was asked is shown from when it was asked', async () => {
+    await page.getByRole('tab', { name: 'Statement' }).click();
+    await expect(page.getByText('Nothing had been asked yet.')).toBeVisible();
+    await mark(page, /put in the question/).click();
+    await expect(page.getByRole('heading', { name: 'Add them up' })).toBeVisible();
+  });
+
+  await test.step('[REP3] offline typing says when it was typed, a click leads there, deletions have a name', async () => {
+    await press('End', '1:20');
+    await page.getByRole('tab', { name: 'People' }).click();
+    await page.getByText('By how it came').click();
+    await expect(codeOf(page).locator('.way-pasted')).toContainText(PASTED.trim());
+    const offline = codeOf(page).locator('.typed-offline');
+    await expect(offline).toHaveText(OFFLINE.trim());
+    await offline.click();
+    await expect(page.getByText('typed at 0:45 offline, arrived at 1:00')).toBeVisible();
+    await page.getByRole('button', { name: 'Go there' }).click();
+    await expect(clockOf(page)).toHaveText('1:00');
+    await expect(codeOf(page)).toContainText('const numbers');
+    await press('End', '1:20');
+    const deletedBy = (name: RegExp) => page.getByRole('row', { name }).getByRole('cell').last();
+    await expect(deletedBy(/^Grace Hopper/)).toHaveText(String('const '.length));
+    await expect(deletedBy(/^Ada Lovelace/)).toHaveText('0');
+  });
+
+  await test.step('a run shows its source, what changed before and after, and runs again in a copy', async () => {
+    await page.getByRole('tab', { name: 'Console' }).click();
+    const shown = page.getByTestId('run-source');
+    await mark(page, /passed$/).click();
+    await expect(page.getByTestId('output')).toHaveText('');
+    await mark(page, /exit code 1$/).click();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId('output')).toContainText('no such sum');
+    await page.getByRole('button', { name: 'What it ran' }).click();
+    await expect(shown).toContainText(SOURCES[1].trim());
+    await expect(shown).toContainText('four five');
+    await page.getByRole('radio', { name: 'Since the run before' }).click();
+    await expect(shown).toContainText(`Removed: - ${SOURCES[0].trim()}`);
+    await expect(shown).toContainText(`Added: + ${SOURCES[1].trim()}`);
+    await page.getByRole('radio', { name: 'Until the end' }).click();
+    await expect(shown).toContainText('Added: + // by the host');
+    await page.getByRole('button', { name: 'Run again in a copy' }).click();
+    await page.waitForURL(/\/room\//);
+    const copy = new RoomPage(page);
+    await copy.ready();
+    await expect(copy.editor).toContainText(SOURCES[1].trim());
+    await expect(copy.language).toHaveText('Python');
+  });
+});
