@@ -96,8 +96,9 @@ test('[RUN3] both people type to one program, and read the same conversation', a
   }
 });
 
-test('a compile error leads to its line', async ({ browser }) => {
-  const host = await hostARoom(browser);
+test('a compile error leads to its line, where that is by now, also on a phone', async ({ browser }) => {
+  const [host, guest] = await roomOfTwo(browser);
+  await guest.page.setViewportSize({ width: 390, height: 844 });
   await host.chooseLanguage('Go');
   await host.replaceCode(`package main\n\nfunc main() {\n\tunused := 1\n}\n`);
   await host.runButton.click();
@@ -105,4 +106,19 @@ test('a compile error leads to its line', async ({ browser }) => {
   await host.output.getByRole('button', { name: 'main.go:4' }).click();
   await expect(host.editor).toBeFocused();
   await expect(host.editor.locator('.cm-activeLine')).toHaveText(/unused := 1/);
+
+  await test.step('after an edit above it', async () => {
+    await host.page.keyboard.press('Control+Home');
+    await host.page.keyboard.type('// one\n// two\n');
+    await host.output.getByRole('button', { name: 'main.go:4' }).click();
+    await expect(host.editor.locator('.cm-activeLine')).toHaveText(/unused := 1/);
+  });
+
+  await test.step('from the console of a phone to its code', async () => {
+    await expect(guest.editor).toContainText('// two');
+    await guest.page.getByRole('tab', { name: 'Console' }).click();
+    await guest.output.getByRole('button', { name: 'main.go:4' }).click();
+    await expect(guest.editor).toBeFocused();
+    await expect(guest.editor.locator('.cm-activeLine')).toHaveText(/unused := 1/);
+  });
 });

@@ -8,6 +8,7 @@ import { editing } from './editing.ts';
 import { editorTheme } from './editor-theme.ts';
 import { loadLanguage } from './language-support.ts';
 import { pasteWatch } from './paste-watch.ts';
+import { offsetNow, type Place, pinnedPlaces, pinText } from './pinned-places.ts';
 import { remoteCarets } from './remote-carets.ts';
 import { sharedText } from './shared-text.ts';
 
@@ -36,8 +37,10 @@ export interface CodeEditor {
   setLabel(label: string): void;
   /** Replaces the whole text as an edit of one's own, which undo takes back. */
   replaceAll(text: string): void;
-  /** Puts the caret at a line and column, both from 1, or as near as the text still has them, and shows it. */
-  goTo(line: number, column: number): void;
+  /** Remembers the text as it is under a name, for `goTo` after later edits. */
+  pin(name: string): void;
+  /** Puts the caret where a place of the text pinned under that name is by now, or as near as can be, and shows it. */
+  goTo(place: Place, pinnedAs?: string): void;
   focus(): void;
   destroy(): void;
 }
@@ -58,6 +61,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         editing,
         caretPublisher(text, awareness),
         remoteCarets(text, awareness),
+        pinnedPlaces,
         readOnly.of(EditorState.readOnly.of(options.readOnly)),
         label.of(named(options)),
         language.of([]),
@@ -83,10 +87,9 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       view.dispatch({ effects: label.reconfigure(named({ label: next, describedBy: options.describedBy })) }),
     replaceAll: (next) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, userEvent: 'input.replace' }),
-    goTo: (line, column) => {
-      const { doc } = view.state;
-      const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-      const anchor = Math.min(from + Math.max(column, 1) - 1, to);
+    pin: (name) => view.dispatch({ effects: pinText.of(name) }),
+    goTo: (place, pinnedAs) => {
+      const anchor = offsetNow(view.state, place, pinnedAs);
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
       view.focus();
     },

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { Place } from '#lib/editor/pinned-places.ts';
 import type { RunSummary } from '#lib/protocol/runs.ts';
 import { Notice } from '../../../_components/notice.tsx';
 import { RunLine } from '../../../_components/run/run-line.tsx';
@@ -17,15 +18,22 @@ interface ConsolePaneProps {
   readonly runs: Runs;
   readonly obstacle: RunObstacle | undefined;
   readonly stdin: Stdin;
-  /** Leads to a place in the code, where that is still the code of the shown run. */
-  readonly goTo: SourceJump['goTo'];
+  /** Leads to where a place in the code that a run executed is by now. */
+  readonly goTo: (place: Place, runId: string) => void;
 }
 
 /** What the programs printed, the same for everybody, and what one gives them to read. */
 export function ConsolePane({ runs, obstacle, stdin, goTo }: ConsolePaneProps) {
   const { shown, stretches, cases, fault } = runs;
   const language = shown?.language;
-  const jump = useMemo(() => (language === undefined ? undefined : { language, goTo }), [language, goTo]);
+  const shownId = shown?.runId;
+  const jump = useMemo(
+    (): SourceJump | undefined =>
+      language === undefined || shownId === undefined
+        ? undefined
+        : { language, goTo: (line, column) => goTo({ line, column }, shownId) },
+    [language, shownId, goTo],
+  );
   const mayType = shown !== undefined && obstacle === undefined && canBeTypedTo(shown);
   return (
     <section aria-label="Console" className="flex h-full min-h-0 flex-col">

@@ -1,7 +1,9 @@
 'use client';
 
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
+import type { Place } from '#lib/editor/pinned-places.ts';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import { DEFAULT_RUN_SECONDS, MAX_CODE_CHARACTERS } from '#lib/protocol/limits.ts';
 import { notesUrl } from '#lib/protocol/notes.ts';
@@ -83,11 +85,25 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const {
     host: editorHost,
     replaceCode,
+    pin,
     goTo,
   } = useCodeEditor(connection, { language, readOnly: !mayEdit, onRun: run });
+  const { begun } = runs;
+  useEffect(() => {
+    if (begun !== undefined) pin(begun);
+  }, [begun, pin]);
   const isHost = view.you.role === 'host';
   const questions = useRoomQuestion(view, connection);
   const desk = useDesk(questions, isHost);
+  const { setBenchTab } = desk;
+  const showInCode = useCallback(
+    (place: Place, runId: string) => {
+      // Where the code is a tab, it must be there before it can be gone to.
+      flushSync(() => setBenchTab('code'));
+      goTo(place, runId);
+    },
+    [goTo, setBenchTab],
+  );
   const deskLabel = isHost ? 'Desk' : 'Question';
   const question = (
     <QuestionPane
@@ -151,7 +167,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
             : undefined
         }
         code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
-        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={goTo} />}
+        console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={showInCode} />}
       />
     </div>
   );

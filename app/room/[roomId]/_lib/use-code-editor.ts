@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RoomConnection } from '#lib/collab-client/room-connection.ts';
 import { type CodeEditor, createCodeEditor } from '#lib/editor/code-editor.ts';
+import type { Place } from '#lib/editor/pinned-places.ts';
 import { LANGUAGE_FACTS, type Language } from '#lib/protocol/languages.ts';
 import { documentNonce } from '../../../_components/document-nonce.ts';
 
@@ -20,8 +21,10 @@ export interface RoomEditor {
   readonly host: HTMLElement | undefined;
   /** Replaces the whole code as an edit of one's own, which undo takes back. */
   readonly replaceCode: (code: string) => void;
-  /** Puts the caret at a line and column, both from 1. */
-  readonly goTo: (line: number, column: number) => void;
+  /** Remembers the code as it is under a run's id, for `goTo` after later edits. */
+  readonly pin: (runId: string) => void;
+  /** Puts the caret where a place of the code that a run executed is by now. */
+  readonly goTo: (place: Place, runId: string) => void;
 }
 
 /**
@@ -73,8 +76,9 @@ export function useCodeEditor({ document: shared, awareness, note }: RoomConnect
   }, [host, readOnly]);
 
   const replaceCode = useCallback((code: string) => editor.current?.replaceAll(code), []);
-  const goTo = useCallback((line: number, column: number) => editor.current?.goTo(line, column), []);
-  return { host, replaceCode, goTo };
+  const pin = useCallback((runId: string) => editor.current?.pin(runId), []);
+  const goTo = useCallback((place: Place, runId: string) => editor.current?.goTo(place, runId), []);
+  return { host, replaceCode, pin, goTo };
 }
 
 function labelOf({ language, readOnly }: Pick<Wanted, 'language' | 'readOnly'>): string {

@@ -33,6 +33,8 @@ export interface Runs {
   readonly underWay: RunSummary | undefined;
   /** Why the last thing asked for here was refused. */
   readonly fault: Fault | undefined;
+  /** The run that began last while this page looked on, with the code as it is here. */
+  readonly begun: string | undefined;
   /** Run was pressed here and is not yet answered. */
   readonly asking: boolean;
   readonly select: (runId: string) => void;
@@ -50,6 +52,7 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
   const [selected, setSelected] = useState<string>();
   const [fault, setFault] = useState<Fault>();
   const [asking, setAsking] = useState(false);
+  const [begun, setBegun] = useState<string>();
   /** Runs whose output is followed from its beginning, so that nothing of it need be read. */
   const followed = useRef(new Set<string>());
 
@@ -81,7 +84,10 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
       if (message.type === 'run') {
         const isNew = !log.get().runs.some(({ runId }) => runId === message.run.runId);
         if (isNew && message.run.state !== 'ended') followed.current.add(message.run.runId);
-        if (isNew) setSelected(undefined);
+        if (isNew) {
+          setSelected(undefined);
+          setBegun(message.run.runId);
+        }
         log.addRuns([message.run]);
       }
       if (message.type === 'output' && log.addOutput(message.runId, message.chunks)) void read(message.runId);
@@ -102,6 +108,7 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
       setAsking(false);
       if (!answer.ok) return setFault(answer.fault);
       setSelected(undefined);
+      setBegun(answer.value.runId);
       log.addRuns([answer.value]);
     },
     [log, roomId],
@@ -137,6 +144,7 @@ export function useRuns({ roomId, runs: first }: RoomView, connection: RoomConne
     cases: useRunCases(roomId, shown),
     underWay: runs.find(({ state }) => state !== 'ended'),
     fault,
+    begun,
     asking,
     select: setSelected,
     start,
