@@ -1,8 +1,10 @@
 'use client';
 
 import { Cloud, CloudCheck, CloudOff, CloudUpload, Eye, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
-import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import type { ConnectionStatus, Observable } from '#lib/collab-client/connection-status.ts';
+import { useObservable } from '../../../_components/use-observable.ts';
 import { connectionWords } from '../_lib/connection-words.ts';
+import { useStatusAnnounced } from '../_lib/use-announcements.ts';
 
 const LOOKS: Record<
   ConnectionStatus['kind'],
@@ -22,8 +24,13 @@ function lookOf(status: ConnectionStatus) {
   return status.kind === 'saving' && status.lateSeconds !== undefined ? { ...look, color: 'text-warn' } : look;
 }
 
-/** Where one's edits are, in words and an icon. Screen readers hear of changes through the announcer. */
-export function ConnectionLine({ status }: { status: ConnectionStatus }) {
+/**
+ * Where one's edits are, in words and an icon. Screen readers hear of changes through the announcer. It follows the
+ * status itself, because that changes with each key.
+ */
+export function ConnectionLine({ status: observable }: { status: Observable<ConnectionStatus> }) {
+  const status = useObservable(observable);
+  useStatusAnnounced(status);
   const { Icon, color, turns } = lookOf(status);
   return (
     <p

@@ -11,6 +11,7 @@ import type { RoomQuestion } from '#lib/protocol/questions.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
 import type { StartRun } from '#lib/protocol/runs.ts';
 import { useObservable } from '../../../_components/use-observable.ts';
+import { calmStatus } from '../_lib/calm-status.ts';
 import { peopleHere } from '../_lib/people-here.ts';
 import { saveAsFile } from '../_lib/save-as-file.ts';
 import { useAnnouncements } from '../_lib/use-announcements.ts';
@@ -58,7 +59,7 @@ interface ConnectedRoomProps {
 
 function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const { document: shared, awareness } = connection;
-  const status = useObservable(connection.status);
+  const status = useObservable(useMemo(() => calmStatus(connection.status), [connection.status]));
   const offlinePage = useKeptOffline(view);
   const people = useObservable(useMemo(() => peopleHere(awareness, view.you), [awareness, view.you]));
   const documentLanguage = useDocumentLanguage(shared);
@@ -68,7 +69,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const roomControl = useRoomControl(view.roomId);
   const stdin = useStdin(view.roomId);
   useAttention(connection);
-  useAnnouncements({ people, status, runs: runs.runs });
+  useAnnouncements({ people, runs: runs.runs });
 
   // Typing over a document that has not arrived would be typing over somebody's code unseen.
   const hasLoaded = documentLanguage !== undefined;
@@ -131,7 +132,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
         view={view}
         standing={standing}
         control={isHost ? roomControl : undefined}
-        status={status}
+        status={connection.status}
         people={people}
         language={language}
         mayChangeLanguage={mayEdit}

@@ -2,7 +2,7 @@
 
 import { PanelLeft } from 'lucide-react';
 import Link from 'next/link';
-import type { ConnectionStatus } from '#lib/collab-client/connection-status.ts';
+import type { ConnectionStatus, Observable } from '#lib/collab-client/connection-status.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '#lib/protocol/languages.ts';
 import type { Person } from '#lib/protocol/people.ts';
 import type { RoomView } from '#lib/protocol/rooms.ts';
@@ -24,7 +24,7 @@ interface TopBarProps {
   readonly standing: RoomStanding;
   /** For hosts; undefined for everybody else. */
   readonly control: RoomControl | undefined;
-  readonly status: ConnectionStatus;
+  readonly status: Observable<ConnectionStatus>;
   readonly people: readonly Person[];
   readonly language: Language;
   readonly mayChangeLanguage: boolean;

@@ -11,14 +11,12 @@ import { connectionWords } from './connection-words.ts';
 /** A state that lasts this long is worth saying; typing flips between saving and saved many times a second. */
 const SETTLED_MS = 1_500;
 
-/** Tells screen readers who comes and goes, when the connection changes, and how runs end. */
+/** Tells screen readers who comes and goes, and how runs end. */
 export function useAnnouncements(room: {
   readonly people: readonly Person[];
-  readonly status: ConnectionStatus;
   readonly runs: readonly RunSummary[];
 }): void {
   usePeopleAnnounced(room.people);
-  useStatusAnnounced(room.status);
   useRunsAnnounced(room.runs);
 }
 
@@ -37,7 +35,8 @@ function usePeopleAnnounced(people: readonly Person[]): void {
   }, [announce, people]);
 }
 
-function useStatusAnnounced(status: ConnectionStatus): void {
+/** Tells screen readers when the connection changes. */
+export function useStatusAnnounced(status: ConnectionStatus): void {
   const announce = useAnnounce();
   const said = useRef('');
   const words = connectionWords(status);
