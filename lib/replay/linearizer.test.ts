@@ -24,6 +24,16 @@ describe('the fold of a record', () => {
     }
   });
 
+  it.each(SEEDS)('[REP1] holds over several servers, which commit when they will (seed %i)', (seed) => {
+    const session = randomSession(seed, { people: 2 + (seed % 7), steps: 1_500, instances: 2 + (seed % 2) });
+    const { edits } = fold(session);
+    const text = tapeText(edits);
+    for (const [index, expected] of session.texts.entries()) {
+      expect(text.at(countUpTo(edits.seq, index + 1)), `after row ${index + 1}`).toBe(expected);
+    }
+    for (const held of session.instanceTexts) expect(held).toBe(text.at(edits.length));
+  });
+
   it.each(SEEDS)('[REP1] holds where edits cut characters of two code units (seed %i)', (seed) => {
     const session = randomSession(seed, { people: 3, steps: 800, astral: true });
     const { edits } = fold(session);
@@ -36,7 +46,7 @@ describe('the fold of a record', () => {
   it.each(SEEDS.slice(0, 5))(
     '[REP2] depends on the record alone: in pieces, from bytes, in any order of seeking (seed %i)',
     (seed) => {
-      const session = randomSession(seed, { people: 4, steps: 1_500 });
+      const session = randomSession(seed, { people: 4, steps: 1_500, instances: 1 + (seed % 2) });
       const whole = fold(session);
       const piecewise = new Linearizer(1);
       const random = seededRandom(seed);
@@ -56,7 +66,7 @@ describe('the fold of a record', () => {
   );
 
   it.each(SEEDS)('[REP3] knows who wrote each character and who deleted (seed %i)', (seed) => {
-    const session = randomSession(seed, { people: 2 + (seed % 7), steps: 1_500 });
+    const session = randomSession(seed, { people: 2 + (seed % 7), steps: 1_500, instances: 1 + (seed % 3) });
     const { edits, people } = fold(session);
     const text = tapeText(edits);
     const origins = tapeOrigins(edits);
@@ -72,7 +82,7 @@ describe('the fold of a record', () => {
   });
 
   it.each(SEEDS)('[REP3] marks relayed text, and only that, as unverified (seed %i)', (seed) => {
-    const session = randomSession(seed, { people: 5, steps: 1_500 });
+    const session = randomSession(seed, { people: 5, steps: 1_500, instances: 1 + (seed % 3) });
     const { edits, people } = fold(session);
     for (let edit = 0; edit < edits.length; edit++) {
       const row = session.rows[(edits.seq[edit] ?? 0) - 1];
