@@ -10,7 +10,7 @@ export default function ReplaysPage() {
   return (
     <div className="flex min-h-dvh flex-col bg-bar">
       <header className="flex items-center justify-between px-4 py-3">
-        <a href="/rooms" aria-label="Your rooms">
+        <a href="/rooms" aria-label="Pairpad, your rooms">
           <Brand />
         </a>
         <ThemeMenu />
