@@ -49,6 +49,8 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
   const [baseVersion, setBaseVersion] = useState(of?.newestVersion);
   const [tab, setTab] = useState('statement');
   const [pending, setPending] = useState(false);
+  /** The question's own page is on its way: what is typed here now would be typed into nothing. */
+  const [isLeaving, setLeaving] = useState(false);
   const [fault, setFault] = useState<Fault>();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
@@ -86,10 +88,14 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
       return;
     }
     markSaved();
-    setBaseVersion(saved.value.version);
     announce(`Saved as version ${saved.value.version}`);
-    if (of === undefined) router.replace(`/questions/${saved.value.questionId}`);
-    else router.replace(`/questions/${of.questionId}`, { scroll: false });
+    if (of === undefined) {
+      setLeaving(true);
+      router.replace(`/questions/${saved.value.questionId}`);
+      return;
+    }
+    setBaseVersion(saved.value.version);
+    router.replace(`/questions/${of.questionId}`, { scroll: false });
     router.refresh();
   };
 
@@ -100,6 +106,7 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
   return (
     <form
       noValidate
+      inert={isLeaving}
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 's' || !(isMac() ? event.metaKey : event.ctrlKey) || event.shiftKey) return;
         event.preventDefault();

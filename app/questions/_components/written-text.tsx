@@ -29,10 +29,9 @@ export function WrittenText({ label, hint, text, maxCharacters, error, onChange 
         className="h-[28rem] resize-y"
       />
       <section aria-label={`${label}, as it will look`} className="flex min-w-0 flex-col gap-1.5">
-        <p aria-hidden className="font-medium text-muted">
-          As it will look
-        </p>
-        <div className="h-[28rem] overflow-y-auto rounded-md border border-line px-4 py-3">
+        <h2 className="font-medium text-muted">As it will look</h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls too. */}
+        <div tabIndex={0} className="h-[28rem] overflow-y-auto rounded-md border border-line px-4 py-3">
           {shown.trim() === '' ? <p className="text-muted">Nothing written yet.</p> : <MarkdownText text={shown} />}
         </div>
       </section>

@@ -23,14 +23,14 @@ export function WaitingStrip({ waiting, control }: { waiting: readonly Person[];
             <span className="ml-auto flex gap-1">
               <Button
                 look="primary"
-                aria-label={`Let ${person.name} in`}
+                aria-label={`Let in ${person.name}`}
                 onClick={() => void control.admit(person.participantId)}
               >
                 Let in
               </Button>
               <Button
                 look="quiet"
-                aria-label={`Turn ${person.name} away`}
+                aria-label={`Turn away ${person.name}`}
                 onClick={() => void control.remove(person.participantId)}
               >
                 Turn away
