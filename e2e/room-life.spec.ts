@@ -28,7 +28,7 @@ test('a room is planned, opened, steered, ended both ways and reopened', async (
     await host.ready();
     await setting('Open now');
     await expect(guest.page.getByText('You have been in the waiting room')).toBeVisible();
-    await host.page.getByRole('button', { name: 'Let Ada Lovelace in' }).click();
+    await host.page.getByRole('button', { name: 'Let in Ada Lovelace' }).click();
     await guest.ready();
   });
 
