@@ -3,11 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knock } from '../lib/accounts/doors.server.ts';
+import { clientAddress } from '../lib/kernel/client-address.server.ts';
 import { ROOM_RUNS } from '../lib/protocol/limits.ts';
 import type { Role } from '../lib/protocol/people.ts';
 import { executionSchema, outputChunkSchema, runSummarySchema } from '../lib/protocol/runs.ts';
 import { addParticipant } from '../lib/rooms/participants.server.ts';
 import { CACHE_DIR } from './sandbox/client.ts';
+import { forgetKnocks } from './support/api.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from './support/index.ts';
 import { makeRoom } from './support/rooms.ts';
 
@@ -168,6 +171,21 @@ describe('the runs of the Room API', () => {
     for (let n = 0; n <= ROOM_RUNS.burst; n++) statuses.push((await ask(routes.start, { roomId }, fine)).status);
     expect(statuses).toEqual([202, ...new Array(ROOM_RUNS.burst - 1).fill(409), 429]);
     await host.ask(routes.end, { roomId }, {});
+  });
+
+  it('[LIM1] counts the runs of a person and of an address, too', async () => {
+    const program = { code: 'print(1)', language: 'python' };
+    const { roomId, ask } = await guest();
+    const person = await database.db.participant.findFirstOrThrow({ where: { roomId, role: 'guest' } });
+    while (knock('run_person', person.id).ok);
+    const refused = await ask(routes.execute, { roomId }, program);
+    expect([refused.status, refused.headers.has('retry-after')]).toEqual([429, true]);
+    const other = await guest();
+    expect((await other.ask(routes.execute, { roomId: other.roomId }, program)).status).toBe(200);
+    const third = await guest();
+    while (knock('run_address', clientAddress(new Headers())).ok);
+    expect((await third.ask(routes.execute, { roomId: third.roomId }, program)).status).toBe(429);
+    forgetKnocks();
   });
 
   it('[ACC3] lets a viewer neither run nor stop', async () => {
