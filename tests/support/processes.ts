@@ -35,13 +35,20 @@ export interface SpawnOptions {
   /** Chosen when not given; give it to restart a server where its clients look for it. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the build of the pages is; the project itself unless said otherwise. */
+  readonly cwd?: string;
 }
 
 /** Starts a process with the given environment on top of the tests' own, and waits for its /readyz. */
-async function spawnServer(args: string[], port: number, env: Record<string, string>): Promise<SpawnedServer> {
+async function spawnServer(
+  args: string[],
+  port: number,
+  env: Record<string, string>,
+  cwd = ROOT,
+): Promise<SpawnedServer> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-data-'));
   const child: ChildProcess = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...TEST_SECRETS, NODE_ENV: 'production', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -91,12 +98,14 @@ export async function spawnCollab({ databaseUrl, port, env = {} }: SpawnOptions)
 }
 
 /** A web app of the test's own, from the last build; `COLLAB_PUBLIC_URL` in `env` leads its pages to a sync process. */
-export async function spawnApp({ databaseUrl, port, env = {} }: SpawnOptions): Promise<SpawnedServer> {
+export async function spawnApp({ databaseUrl, port, env = {}, cwd }: SpawnOptions): Promise<SpawnedServer> {
   const chosen = port ?? (await freePort());
-  return spawnServer(['node_modules/next/dist/bin/next', 'start', '--port', String(chosen)], chosen, {
+  const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(chosen)];
+  const variables = {
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: `http://localhost:${chosen}`,
     PORT: String(chosen),
     ...env,
-  });
+  };
+  return spawnServer(args, chosen, variables, cwd);
 }
