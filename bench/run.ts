@@ -9,6 +9,7 @@ import { BareMachine } from './run/bare.ts';
 import { disturbance, MOST_DISTURBED } from './run/beside.ts';
 import { freshProgram, median, type Task } from './run/programs.ts';
 import { openRunner, runInSandbox } from './run/sandbox.ts';
+import { outputDelays, quantile } from './run/stream.ts';
 
 // npm run bench:run                 everything; some ten minutes of an otherwise idle machine
 // npm run bench:run -- --rounds 3   to see that it works
@@ -26,6 +27,8 @@ const crowdSeconds = Number(values.seconds);
 const languages = LANGUAGES.filter((language) => values.languages.split(',').includes(language));
 const TASKS: readonly Task[] = ['hello', '100 ms'];
 const CROWDS = [1, 4, 16];
+/** People who watch one program print. */
+const AUDIENCES = [1, 8];
 /** Between two runs: people read what came of the last, and a box is made meanwhile. */
 const BREATH_MS = 250;
 /** Rooms made ahead for a crowd: more than this many runs a second no machine of this kind does. */
@@ -50,6 +53,7 @@ const figures: string[] = [];
 try {
   for (const language of languages) for (const task of TASKS) report(language, task, await measure(language, task));
   for (const atOnce of CROWDS) await crowd(atOnce);
+  for (const people of AUDIENCES) await watched(people);
   const ratio = await disturbance(warm, rounds, Number(values.seed));
   say(`beside programs that misbehave a run takes ×${ratio.toFixed(2)} (at most ×${MOST_DISTURBED})`);
 } finally {
@@ -108,4 +112,17 @@ async function crowd(atOnce: number): Promise<void> {
   const perSecond = (done * 1_000) / (performance.now() - startedAt);
   say(`${atOnce} at once: ${perSecond.toFixed(1)} runs a second (Python, hello, through the API)`);
   figures.push(`figure runs-per-second.${atOnce} ${perSecond.toFixed(2)} runs/s`);
+}
+
+/** How late what a program prints is in front of everybody. */
+async function watched(people: number): Promise<void> {
+  const delays = await outputDelays(installation, people);
+  const [p50, p99] = [quantile(delays, 0.5), quantile(delays, 0.99)];
+  say(
+    `output to ${people}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms after being printed (${delays.length} seen)`,
+  );
+  figures.push(
+    `figure output-delay.${people}.p50 ${p50.toFixed(1)} ms`,
+    `figure output-delay.${people}.p99 ${p99.toFixed(1)} ms`,
+  );
 }

@@ -16,6 +16,15 @@ const PREPARED_MS = 240_000;
 const LOOK_MS = 500;
 const readiness = z.object({ runner: z.object({ languages: z.record(z.string(), z.object({ state: z.string() })) }) });
 
+const ticketSchema = z.object({ ticket: z.string(), wsUrl: z.string() });
+
+/** A room that can be watched while something runs in it. */
+export interface OpenRoom {
+  readonly roomId: string;
+  ticket(): Promise<{ ticket: string; wsUrl: string }>;
+  run(language: Language, code: string): Promise<void>;
+}
+
 /** A guest in a room of their own, who may start so many runs before the room's quota ends. */
 interface Seat {
   readonly roomId: string;
@@ -96,6 +105,21 @@ export class Installation {
     if (end.reason !== 'exited' || end.exitCode !== 0) throw new Error(`${language}: ${JSON.stringify(end)}`);
     if (seat.runsLeft > 0) this.seats.push(seat);
     return tookMs;
+  }
+
+  /** A room of its own, for whoever watches what is run in it. */
+  async openRoom(): Promise<OpenRoom> {
+    const seat = await this.makeSeat();
+    const at = `${this.url}/v1/rooms/${seat.roomId}`;
+    return {
+      roomId: seat.roomId,
+      ticket: async () => ticketSchema.parse(await (await post(`${at}/ticket`, {}, seat.headers)).json()),
+      run: async (language, code) => {
+        const answer = await post(`${at}/execute`, { language, code, timeoutSeconds: 30 }, seat.headers);
+        const { end } = executionSchema.parse(await answer.json());
+        if (end.reason !== 'exited' || end.exitCode !== 0) throw new Error(`${language}: ${JSON.stringify(end)}`);
+      },
+    };
   }
 
   private async makeSeat(): Promise<Seat> {
