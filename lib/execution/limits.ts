@@ -16,8 +16,10 @@ export const COMPILE_PROCESSES = 128;
 export const RUNS_PER_CPU = 2;
 /** Runs that wait for a place; past it a machine is not busy but flooded. */
 export const MAX_WAITING_RUNS = 100;
-/** How long output is gathered before it is stored: below what an eye can tell, above one commit. */
+/** How long output is gathered before it is stored while there is much: below what an eye can tell, above one commit. */
 export const OUTPUT_FLUSH_MS = 15;
+/** The same for what comes after a silence, such as a question: enough for a line printed in pieces, or for a quick end. */
+export const FIRST_OUTPUT_FLUSH_MS = 3;
 /** The longest piece of output stored and relayed as one; larger ones would hold up the messages behind them. */
 export const MAX_CHUNK_CHARACTERS = 32_768;
 /** A run of another machine is given up this long after its start: more than any run may take. */

@@ -8,7 +8,7 @@ import type { OutputStream } from '../protocol/runs.ts';
 import type { TestCase } from '../protocol/test-cases.ts';
 import { appendEvent } from '../record/record-store.server.ts';
 import { type GatheredChunk, gatherChunks } from './chunks.ts';
-import { OUTPUT_FLUSH_MS } from './limits.ts';
+import { FIRST_OUTPUT_FLUSH_MS, OUTPUT_FLUSH_MS } from './limits.ts';
 import { storeCase } from './run-case-store.server.ts';
 import { dropInput } from './run-input-store.server.ts';
 import { storeEnd, storeOutput, storePlace, storeState } from './run-store.server.ts';
@@ -41,6 +41,7 @@ export function createRunWriter(db: Database, run: RunPlace, tests: readonly Tes
   const { runId, roomId } = run;
   const gathered = gatherChunks(systemClock);
   let flushing: NodeJS.Timeout | undefined;
+  let flushedAt = Number.NEGATIVE_INFINITY;
   let lastN = 0;
   let written: Promise<void> = Promise.resolve();
 
@@ -59,6 +60,7 @@ export function createRunWriter(db: Database, run: RunPlace, tests: readonly Tes
       // Taken now and not before: what was printed during the last commit goes along.
       batch ??= gathered.take();
       if (batch.length === 0) return;
+      flushedAt = performance.now();
       await storeOutput(db, runId, batch);
       lastN = batch.at(-1)?.n ?? lastN;
       await hint();
@@ -67,7 +69,8 @@ export function createRunWriter(db: Database, run: RunPlace, tests: readonly Tes
 
   const add = (stream: OutputStream, text: string) => {
     gathered.add(stream, text);
-    flushing ??= setTimeout(flush, OUTPUT_FLUSH_MS);
+    const isFirst = performance.now() - flushedAt > OUTPUT_FLUSH_MS;
+    flushing ??= setTimeout(flush, isFirst ? FIRST_OUTPUT_FLUSH_MS : OUTPUT_FLUSH_MS);
   };
   let place: number | undefined;
   let casesDone = 0;
