@@ -47,7 +47,8 @@ export const editing: Extension = [
   highlightSelectionMatches(),
   search({ top: true }),
   EditorState.phrases.of(PHRASES),
-  EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
+  // Browsers let Tab in anyway; checkers of scrolling regions want to read it.
+  EditorView.contentAttributes.of({ tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
   // Tab indents here, so it must be possible to leave: CodeMirror lets Tab through for two seconds after Escape.
   keymap.of([
     ...closeBracketsKeymap,

@@ -59,7 +59,12 @@ export function createNotesEditor(options: NotesEditorOptions): NotesEditor {
           { key: 'Mod-Enter', run: (here) => openStampOfLine(here, options.onOpen), preventDefault: true },
           ...defaultKeymap,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, spellcheck: 'true' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-describedby': describedBy,
+          spellcheck: 'true',
+          tabindex: '0',
+        }),
         look,
       ],
     }),

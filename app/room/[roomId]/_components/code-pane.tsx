@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { EDITOR_HINT_ID } from '../_lib/use-code-editor.ts';
 
 interface CodePaneProps {
@@ -12,8 +12,15 @@ interface CodePaneProps {
 /** The editor, wherever the layout puts it, with a line below that says what the file is and how to leave it. */
 export function CodePane({ host, hasLoaded, file }: CodePaneProps) {
   const slot = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (host !== undefined) slot.current?.append(host);
+  useLayoutEffect(() => {
+    if (host === undefined) return;
+    slot.current?.append(host);
+    // A question that comes moves the code aside: whoever types goes on typing.
+    if (host.dataset['hadFocus'] !== undefined) host.querySelector<HTMLElement>('[contenteditable]')?.focus();
+    delete host.dataset['hadFocus'];
+    return () => {
+      if (host.contains(document.activeElement)) host.dataset['hadFocus'] = '';
+    };
   }, [host]);
   return (
     <section aria-label="Code" className="relative flex h-full min-h-0 flex-col">
