@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Fails with what axe objects to on a page as it is, and where. */
 export async function expectNoViolations(page: Page, where = page.url()): Promise<void> {
-  await expectNothing(new AxeBuilder({ page }), where);
+  await expectNothing(page, new AxeBuilder({ page }), where);
 }
 
 /** The same for both themes; of the second only what a theme can change. The page is left in the dark one. */
@@ -11,15 +11,26 @@ export async function expectNoViolationsInEitherTheme(page: Page, where = page.u
   await page.emulateMedia({ colorScheme: 'light' });
   await expectNoViolations(page, `${where}, light`);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNothing(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), `${where}, dark`);
+  await expectNothing(
+    page,
+    new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']),
+    `${where}, dark`,
+  );
 }
 
 /** The same while a menu is open: it lies above the page, and in no part of it. */
 export async function expectNoViolationsInMenu(page: Page, where: string): Promise<void> {
-  await expectNothing(new AxeBuilder({ page }).disableRules(['region']), where);
+  await expectNothing(page, new AxeBuilder({ page }).disableRules(['region']), where);
 }
 
-async function expectNothing(axe: AxeBuilder, where: string): Promise<void> {
+async function expectNothing(page: Page, axe: AxeBuilder, where: string): Promise<void> {
+  // What fades in has no contrast yet.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
   // Focus never rests on the guards beside what is open: they hand it on.
   const { violations } = await axe.exclude('[data-base-ui-focus-guard]').analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
