@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { changePerson } from '../lib/accounts/people.server.ts';
 import type { RoomConnection } from '../lib/collab-client/room-connection.ts';
+import { connectPool } from '../lib/db/pool.server.ts';
 import type { Clock } from '../lib/kernel/clock.ts';
 import { unwrap } from '../lib/kernel/fault.ts';
 import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
+import { loadRecord } from '../lib/record/loader.server.ts';
 import { removePerson } from '../lib/rooms/room-life.server.ts';
 import { starterFor } from '../lib/rooms/starters.ts';
 import { createTestDatabase, spawnCollab, TEST_SECRETS, type TestDatabase, waitFor } from '../tests/support/index.ts';
@@ -87,6 +90,23 @@ describe('a room on two instances', () => {
       byPerson.set(participantId, (byPerson.get(participantId) ?? new Set()).add(instanceId));
     }
     expect([...byPerson.values()].map(({ size }) => size)).toEqual([1, 1]);
+  });
+
+  it('[DUR4] has what both typed while neither could store it, with Redis between them (hocuspocus#682)', async () => {
+    const [ada, grace] = [await arrive(one), await arrive(two)];
+    await database.db.$transaction(async (tx) => {
+      // Whoever appends needs the head of the record: both instances have something to store at once.
+      await tx.$queryRaw`select 1 from "RecordHead" where "roomId" = ${roomId} for update`;
+      type(ada, 'A');
+      type(grace, 'B');
+      await waitFor(() => ada.status.get().kind === 'saving' && grace.status.get().kind === 'saving');
+    });
+    await Promise.all([saved(ada), saved(grace)]);
+    const pool = connectPool(database.url, { size: 1 });
+    const stored = new Y.Doc();
+    await loadRecord(pool, roomId, stored, 'test');
+    await pool.end();
+    expect([...stored.getText('code').toString()].toSorted()).toEqual(['A', 'B']);
   });
 
   it('shows carets across instances, and takes them away', async () => {

@@ -58,7 +58,7 @@ describe('saving when the database will not', () => {
   };
   const readiness = async () => (await fetch(`http://127.0.0.1:${server.port}/readyz`)).status;
 
-  it('[DUR2] keeps what was typed while Postgres was away, though everybody left meanwhile', async () => {
+  it('[DUR2] keeps what was typed while Postgres was away, though everybody left meanwhile (hocuspocus#566)', async () => {
     const [ada, grace] = [await arrive(), await arrive()];
     await setReachable(false);
     type(ada, 'typed in the dark');
@@ -91,7 +91,7 @@ describe('saving when the database will not', () => {
     expect(await storedText()).toBe('refused');
   });
 
-  it('takes a snapshot of a room that is put away, and opens from it', async () => {
+  it('puts a room away when everybody has left, with a snapshot, and opens from it (hocuspocus#846)', async () => {
     const ada = await arrive();
     type(ada, 'x'.repeat(150));
     await saved(ada);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RoomConnection } from '../lib/collab-client/room-connection.ts';
+import { connectRoom, type RoomConnection } from '../lib/collab-client/room-connection.ts';
 import { notify } from '../lib/db/channel.server.ts';
+import { ok } from '../lib/kernel/fault.ts';
 import { starterFor } from '../lib/rooms/starters.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from '../tests/support/index.ts';
 import { makeRoom } from '../tests/support/rooms.ts';
-import { makeParticipant, openPage, saved, textOf, type } from '../tests/support/sync.ts';
+import { makeParticipant, makeTicket, openPage, saved, textOf, type } from '../tests/support/sync.ts';
 import { type CollabServer, createCollabServer } from './server.ts';
 
 describe('a room on a sync server', () => {
@@ -91,6 +92,33 @@ describe('a room on a sync server', () => {
     await waitFor(() => !grace.awareness.getStates().has(ada.document.doc.clientID));
   });
 
+  it('[ACC5] takes a caret away when its page says so, which Hocuspocus ignores', async () => {
+    const [ada, grace] = [
+      await arrive(await makeParticipant(database.db, roomId)),
+      await arrive(await makeParticipant(database.db, roomId)),
+    ];
+    const { clientID } = ada.document.doc;
+    ada.awareness.setLocalState({ cursor: null });
+    await waitFor(() => grace.awareness.getStates().has(clientID));
+    ada.awareness.setLocalState(null);
+    await waitFor(() => !grace.awareness.getStates().has(clientID));
+  });
+
+  it('lets a page in with its next ticket after one that was not good (hocuspocus#944)', async () => {
+    const participantId = await makeParticipant(database.db, roomId);
+    const tickets = ['not a ticket'];
+    const page = connectRoom({
+      wsUrl: `ws://127.0.0.1:${server.port}/ws`,
+      roomId,
+      fetchTicket: async () => ok(tickets.pop() ?? (await makeTicket(roomId, participantId))),
+    });
+    pages.push(page);
+    type(page, 'typed before it was in');
+    await saved(page);
+    expect(tickets).toEqual([]);
+    expect(await database.db.recordRow.count({ where: { roomId, participantId, update: { not: null } } })).toBe(22);
+  });
+
   it('[ACC2] closes the sockets of who may not be there any more, within a second', async () => {
     const participantId = await makeParticipant(database.db, roomId);
     const ada = await arrive(participantId);
@@ -140,7 +168,7 @@ describe('a room on a sync server', () => {
     await waitFor(async () => (await database.db.room.findUnique({ where: { id: roomId } }))?.language === 'rust');
   });
 
-  it('[DUR3] refuses a room whose record is damaged, and leaves it as it is', async () => {
+  it('[DUR3] refuses a room whose record is damaged, and leaves it as it is (hocuspocus#382)', async () => {
     const participantId = await makeParticipant(database.db, roomId);
     const ada = await arrive(participantId);
     type(ada, 'abc');

@@ -121,7 +121,7 @@ test('the keyboard gets into the editor and out of it', async ({ browser }) => {
   await expect(host.editor).not.toBeFocused();
 });
 
-test('line breaks of other systems are brought to one kind on paste', async ({ browser }) => {
+test('line breaks of other systems are brought to one kind on paste (y-codemirror.next#35)', async ({ browser }) => {
   const host = await hostARoom(browser);
   const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada');
   await guest.ready();

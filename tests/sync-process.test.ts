@@ -76,7 +76,7 @@ describe('the sync process', () => {
   };
 
   it(
-    '[DUR2] loses nothing that was shown as saved when it is killed between edits, five times',
+    '[DUR2] loses nothing that was shown as saved when it is killed between edits, five times (hocuspocus#971)',
     async () => {
       const writers = [await writer(), await writer()];
       const [ada, grace] = writers as [Writer, Writer];
@@ -124,7 +124,7 @@ describe('the sync process', () => {
     SUITE_TIMEOUT_MS,
   );
 
-  it('[DUR4] records what is typed without a connection once, however often it is sent', async () => {
+  it('[DUR4] records what is typed without a connection once, however often it is sent (hedgedoc#6608, #6803; etherpad#3830)', async () => {
     const ada = await arrive();
     await server.kill();
     type(ada, 'typed while the server was away');
@@ -141,6 +141,27 @@ describe('the sync process', () => {
     again.socket.terminate();
     expect(await database.db.recordRow.count({ where: { roomId, NOT: { update: null } } })).toBe(rows);
     expect(await storedText()).toBe('typed while the server was away');
+  });
+
+  it('ends in time though it cannot save, and the page brings what is not saved to the next one', async () => {
+    const ada = await arrive();
+    const ended = await database.db.$transaction(
+      async (tx) => {
+        // Whoever appends needs the head of the record: nothing can be saved while it is held here.
+        await tx.$queryRaw`select 1 from "RecordHead" where "roomId" = ${roomId} for update`;
+        type(ada, 'unsaved');
+        await waitFor(() => ada.status.get().kind === 'saving');
+        const asked = performance.now();
+        await server.stop();
+        return performance.now() - asked;
+      },
+      { timeout: 30_000 },
+    );
+    expect(ended).toBeLessThan(12_000);
+    expect(ada.status.get()).toMatchObject({ edits: 7 });
+    server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+    await saved(ada);
+    expect(await storedText()).toBe('unsaved');
   });
 
   it('says goodbye on SIGTERM with a code to come back for, and saves first', async () => {
