@@ -36,7 +36,7 @@ export function CheckField({ label, checked, onChange, name, disabled = false }:
           </Checkbox.Indicator>
         </Checkbox.Root>
       ) : (
-        <span className={BOX} />
+        <span className={BOX}>{name === undefined ? null : <span className="sr-only">{name}</span>}</span>
       )}
       {label}
     </label>

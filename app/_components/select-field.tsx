@@ -28,9 +28,10 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   const className = `flex h-7 items-center gap-1.5 rounded-md px-2 text-ui font-medium select-none data-disabled:opacity-70 ${LOOKS[look]}`;
   const icon = <ChevronsUpDown size={12} aria-hidden className="text-muted" />;
   if (!hydrated) {
+    const chosen = options.find((option) => option.value === value)?.label;
     return (
-      <button type="button" aria-label={label} className={className}>
-        {options.find((option) => option.value === value)?.label}
+      <button type="button" aria-label={`${label}: ${chosen}`} className={className}>
+        {chosen}
         {icon}
       </button>
     );
