@@ -22,7 +22,7 @@ export function WebhookList({ webhooks }: { webhooks: readonly Webhook[] }) {
     <ul aria-label="Webhooks" className="divide-y divide-line border-y border-line">
       {webhooks.map(({ webhookId, url, types, isEnabled }) => (
         <li key={webhookId} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-2 py-2">
-          <div className="min-w-0 flex-1 basis-56">
+          <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
             <Link href={`/settings/webhooks/${webhookId}`} className="block truncate font-medium hover:underline">
               {url}
             </Link>
@@ -31,20 +31,22 @@ export function WebhookList({ webhooks }: { webhooks: readonly Webhook[] }) {
               {types.map((type) => WEBHOOK_WORDS[type]).join(' · ')}
             </p>
           </div>
-          <Button
-            look="quiet"
-            aria-label={`${isEnabled ? 'Switch off' : 'Switch on'} ${url}`}
-            onClick={() => call(`/v1/webhooks/${webhookId}`, { method: 'PATCH', body: { isEnabled: !isEnabled } })}
-          >
-            {isEnabled ? 'Switch off' : 'Switch on'}
-          </Button>
-          <AskFirst
-            label="Delete"
-            about={url}
-            question="With its log?"
-            confirm="Delete"
-            onConfirm={async () => void (await call(`/v1/webhooks/${webhookId}`, { method: 'DELETE' }))}
-          />
+          <span className="ml-auto flex gap-1">
+            <Button
+              look="quiet"
+              aria-label={`${isEnabled ? 'Switch off' : 'Switch on'} ${url}`}
+              onClick={() => call(`/v1/webhooks/${webhookId}`, { method: 'PATCH', body: { isEnabled: !isEnabled } })}
+            >
+              {isEnabled ? 'Switch off' : 'Switch on'}
+            </Button>
+            <AskFirst
+              label="Delete"
+              about={url}
+              question="With its log?"
+              confirm="Delete"
+              onConfirm={async () => void (await call(`/v1/webhooks/${webhookId}`, { method: 'DELETE' }))}
+            />
+          </span>
         </li>
       ))}
     </ul>

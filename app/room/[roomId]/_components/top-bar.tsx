@@ -83,7 +83,7 @@ export function TopBar({
         </button>
       )}
       <ConnectionLine status={status} />
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <PeopleMenu people={people} you={view.you} control={control} />
         {isHost ? <HostControls roomId={view.roomId} standing={standing} control={control} /> : null}
         <CommandsButton className="max-sm:hidden" />
