@@ -11,7 +11,7 @@ import { type MeasuredServer, type ServerName, startPeer } from './sync/server-k
 import { COST_ROOMS, measureServer, type RoundTools, type ServerRound } from './sync/server-round.ts';
 import { figuresOf, tableOf } from './sync/table.ts';
 
-// npm run bench:sync                  everything; takes about forty-five minutes of an otherwise idle machine
+// npm run bench:sync                  everything; takes about thirty-five minutes of an otherwise idle machine
 // npm run bench:sync -- --quick       to see that it works
 
 /** Above this the machine does something else besides. */
@@ -65,22 +65,23 @@ say(`\n${figuresOf(findings).join('\n')}`);
 
 /** Starts a server, measures it, and stops it. */
 async function measure(name: ServerName, last: ServerRound | undefined): Promise<ServerRound> {
-  if (name !== 'pairpad') return measureStarted(await startPeer(name), undefined, last);
+  if (name !== 'pairpad') return measureStarted(name, await startPeer(name), undefined, last);
   const database = await bed.copy();
   try {
-    return await measureStarted(await startPairpad(database.url), bed.oldRooms, last);
+    return await measureStarted(name, await startPairpad(database.url), bed.oldRooms, last);
   } finally {
     await database.drop();
   }
 }
 
 async function measureStarted(
+  name: ServerName,
   server: MeasuredServer,
   rooms: Site['rooms'],
   last: ServerRound | undefined,
 ): Promise<ServerRound> {
   try {
-    return await measureServer(server, { history: old, rooms }, last, tools);
+    return await measureServer(name, server, { history: old, rooms }, last, tools);
   } finally {
     await server.process.stop();
   }

@@ -14,6 +14,8 @@ const POLL_MS = 20;
 export interface Load {
   readonly warmUpMs: number;
   readonly measureMs: number;
+  /** Whether a caret follows each key; it does unless said otherwise. */
+  readonly showsCarets?: boolean;
 }
 
 /** Everybody in a set of rooms; some of the rooms type, the others look on. */
@@ -44,13 +46,13 @@ export class Crowd {
   /** Has the first so many rooms type, and takes down what becomes of it, and by how much a counter went up meanwhile. */
   async type(
     rooms: number,
-    { warmUpMs, measureMs }: Load,
+    { warmUpMs, measureMs, showsCarets = true }: Load,
     counter: () => Promise<number> = async () => 0,
   ): Promise<Measured & { readonly counted: number }> {
     const meter = new Meter();
     const typists = this.rooms.slice(0, rooms).flat();
     for (const typist of typists) typist.meter = meter;
-    const hands = new Hands(typists, this.letters);
+    const hands = new Hands(typists, this.letters, showsCarets);
     let counted = 0;
     try {
       await pause(warmUpMs);
@@ -84,12 +86,14 @@ export class Crowd {
 class Hands {
   private readonly beats: readonly Typist[][];
   private readonly letters: Letters;
+  private readonly showsCarets: boolean;
   private readonly startedAt = performance.now();
   private struckMs = 0;
   private readonly timer: NodeJS.Timeout;
 
-  constructor(typists: readonly Typist[], letters: Letters) {
+  constructor(typists: readonly Typist[], letters: Letters, showsCarets: boolean) {
     this.letters = letters;
+    this.showsCarets = showsCarets;
     this.beats = Array.from({ length: KEY_MS }, () => []);
     for (const typist of typists) this.beats[Math.floor(letters.random() * KEY_MS)]?.push(typist);
     this.timer = setInterval(() => this.strike(), 1);
@@ -102,7 +106,10 @@ class Hands {
   private strike(): void {
     const now = Math.floor(performance.now() - this.startedAt);
     for (; this.struckMs < now; this.struckMs += 1) {
-      for (const typist of this.beats[this.struckMs % KEY_MS] ?? []) typist.type(this.letters.next());
+      for (const typist of this.beats[this.struckMs % KEY_MS] ?? []) {
+        typist.type(this.letters.next());
+        if (this.showsCarets) typist.showCaret();
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ export async function measureInstances(
         for (let count = 0; count < processes; count += 1) servers.push(await startPairpad(database.url, shared));
         const opener = new RoomOpener({ servers, history, rooms }, letters);
         await opener.open(COST_ROOMS, 4);
-        const cost = await costOf(servers, opener, COST_ROOMS, plan.instances);
+        const cost = await costOf(servers, opener, COST_ROOMS, plan.cost);
         opener.crowd.close();
         return cost;
       } finally {

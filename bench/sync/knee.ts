@@ -4,9 +4,8 @@ import type { RoomOpener } from './rooms.ts';
 
 /** What people notice while they type together (SYN2). */
 const BOUND_MS = 50;
-const GROWTH = 1.4;
 /** The knee is known to this share of itself. */
-const PRECISION = 0.04;
+const PRECISION = 0.06;
 
 export interface Knee {
   /** The most rooms whose p99 stayed within the bound. */
@@ -20,12 +19,17 @@ export interface KneeOptions {
   readonly typists: number;
   /** Where to begin; a guess near the knee saves time. */
   readonly start: number;
+  /** By how much more the next try is than one that was carried, until one is not. */
+  readonly growth: number;
   readonly load: Load;
   readonly onTried: (rooms: number, measured: Measured) => void;
 }
 
 /** Finds how many rooms a server carries before its p99 passes 50 ms: first in growing steps, then between the last two. */
-export async function findKnee(opener: RoomOpener, { typists, start, load, onTried }: KneeOptions): Promise<Knee> {
+export async function findKnee(
+  opener: RoomOpener,
+  { typists, start, growth, load, onTried }: KneeOptions,
+): Promise<Knee> {
   const tryOnce = async (rooms: number) => {
     await opener.open(rooms, typists);
     const measured = await opener.crowd.type(rooms, load);
@@ -48,7 +52,7 @@ export async function findKnee(opener: RoomOpener, { typists, start, load, onTri
     const measured = await carries(rooms);
     if (measured !== undefined) [good, at] = [rooms, measured];
     else bad = rooms;
-    const next = bad === Number.POSITIVE_INFINITY ? good * GROWTH : good === 0 ? bad / GROWTH : (good + bad) / 2;
+    const next = bad === Number.POSITIVE_INFINITY ? good * growth : good === 0 ? bad / growth : (good + bad) / 2;
     rooms = Math.min(opener.most, Math.round(next));
     if (bad <= 1) throw new Error('not even one room');
   }

@@ -13,7 +13,7 @@ export interface Plan {
   readonly rooms: number;
   readonly room: Load;
   readonly knee: Load;
-  readonly instances: Load;
+  readonly cost: Load;
   readonly memoryRooms: number;
   readonly browserKeys: number;
   readonly seed: number;
@@ -29,12 +29,12 @@ const FULL: Plan = {
   servers: SERVERS,
   parts: PARTS,
   edits: 30_000,
-  rooms: 320,
-  room: seconds(3, 20),
-  knee: seconds(2, 5),
-  instances: seconds(3, 10),
+  rooms: 240,
+  room: seconds(3, 15),
+  knee: seconds(1.5, 4),
+  cost: seconds(3, 6),
   memoryRooms: 20,
-  browserKeys: 600,
+  browserKeys: 500,
   seed: 1,
 };
 
@@ -45,7 +45,7 @@ const QUICK: Plan = {
   rooms: 40,
   room: seconds(1, 3),
   knee: seconds(1, 1.5),
-  instances: seconds(1, 3),
+  cost: seconds(1, 3),
   memoryRooms: 5,
   browserKeys: 60,
 };

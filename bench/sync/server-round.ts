@@ -4,7 +4,7 @@ import type { Letters } from './letters.ts';
 import type { Measured } from './meter.ts';
 import type { Plan } from './plan.ts';
 import { RoomOpener, type Site } from './rooms.ts';
-import type { MeasuredServer } from './server-kinds.ts';
+import type { MeasuredServer, ServerName } from './server-kinds.ts';
 
 /** What one round found out about one server. */
 export interface ServerRound {
@@ -12,8 +12,17 @@ export interface ServerRound {
   readonly memory: Memory;
   readonly kneeOfFour: Knee;
   readonly kneeOfEight: Knee;
+  readonly cost: CostOfEdits;
+}
+
+/** Processor time of the server for each edit, in microseconds. */
+interface CostOfEdits {
   /** In ten rooms of four. */
-  readonly microsecondsPerEdit: number;
+  readonly fours: number;
+  /** In five rooms of eight. */
+  readonly eights: number;
+  /** In ten rooms of four whose pages send no carets while they type. */
+  readonly withoutCarets: number;
 }
 
 export interface RoundTools {
@@ -24,20 +33,28 @@ export interface RoundTools {
 
 /** Rooms in which the cost of an edit is measured: a load that all of them carry with ease. */
 export const COST_ROOMS = 10;
-/** Where the first search for a knee begins: below where the slowest has it. */
-const FIRST_TRY = { 4: 40, 8: 16 } as const;
-/** Later ones begin at this share of the knee that the round before found. */
-const NEXT_TRY = 0.8;
+const COST_ROOMS_OF_EIGHT = 5;
+/** Where the first search for a knee begins: a guess near it saves time and changes nothing. Later ones know better. */
+const FIRST_TRY: Record<ServerName, { readonly 4: number; readonly 8: number }> = {
+  pairpad: { 4: 80, 8: 32 },
+  hocuspocus: { 4: 40, 8: 16 },
+  'y-websocket': { 4: 80, 8: 32 },
+  raw: { 4: 140, 8: 50 },
+};
+const FIRST_GROWTH = 1.3;
+const NEXT_GROWTH = 1.15;
 
 /** Measures a server that has just started; `last` is what the round before found. */
 export async function measureServer(
+  name: ServerName,
   server: MeasuredServer,
   site: Omit<Site, 'servers'>,
   last: ServerRound | undefined,
   { plan, letters, say }: RoundTools,
 ): Promise<ServerRound> {
   const here: Site = { ...site, servers: [server] };
-  const memory = await memoryOf(server, here, plan.memoryRooms, letters);
+  // The same in every round.
+  const memory = last?.memory ?? (await memoryOf(server, here, plan.memoryRooms, letters));
 
   const eight = new RoomOpener(here, letters);
   await eight.open(1, 8);
@@ -45,12 +62,17 @@ export async function measureServer(
   eight.crowd.close();
 
   const opener = new RoomOpener(here, letters);
-  await opener.open(Math.min(COST_ROOMS, opener.most), 4);
-  const { microsecondsPerEdit } = await costOf([server], opener, COST_ROOMS, plan.instances);
+  const cost = async (among: RoomOpener, rooms: number, typists: number, load = plan.cost) => {
+    await among.open(Math.min(rooms, among.most), typists);
+    return (await costOf([server], among, rooms, load)).microsecondsPerEdit;
+  };
+  const fours = await cost(opener, COST_ROOMS, 4);
+  const withoutCarets = await cost(opener, COST_ROOMS, 4, { ...plan.cost, showsCarets: false });
   const kneeOf = (typists: 4 | 8, among: RoomOpener, before: Knee | undefined): Promise<Knee> =>
     findKnee(among, {
       typists,
-      start: before === undefined ? FIRST_TRY[typists] : Math.round(before.rooms * NEXT_TRY),
+      start: before?.rooms ?? FIRST_TRY[name][typists],
+      growth: before === undefined ? FIRST_GROWTH : NEXT_GROWTH,
       load: plan.knee,
       onTried: (rooms, measured) => say(`${rooms} rooms of ${typists}: ${describe(measured)}`),
     });
@@ -58,9 +80,10 @@ export async function measureServer(
   opener.crowd.close();
 
   const wide = new RoomOpener(here, letters);
+  const eights = await cost(wide, COST_ROOMS_OF_EIGHT, 8);
   const kneeOfEight = await kneeOf(8, wide, last?.kneeOfEight);
   wide.crowd.close();
-  return { roomOfEight, memory, kneeOfFour, kneeOfEight, microsecondsPerEdit };
+  return { roomOfEight, memory, kneeOfFour, kneeOfEight, cost: { fours, eights, withoutCarets } };
 }
 
 function describe({ edits, editsSeen, caretsSeen, generatorShare }: Measured): string {

@@ -55,7 +55,15 @@ export function tableOf(findings: Findings): string {
         1,
       ),
       show(
-        of((round) => round.microsecondsPerEdit),
+        of((round) => round.cost.fours),
+        0,
+      ),
+      show(
+        of((round) => round.cost.eights),
+        0,
+      ),
+      show(
+        of((round) => round.cost.withoutCarets),
         0,
       ),
       show(
@@ -80,7 +88,9 @@ export function tableOf(findings: Findings): string {
     'rooms of 8',
     'one room of 8: p50 / p95 / p99 ms',
     'carets seen %',
-    'µs an edit',
+    'µs an edit: rooms of 4',
+    'rooms of 8',
+    'of 4 without carets',
     'KiB a room',
     'KiB a socket',
     'saved p99 ms',
@@ -106,6 +116,13 @@ export function figuresOf({ servers, instances, browsers }: Findings): string[] 
     value: medianOf(instances, pick),
     unit: 'us',
   });
+  const eights = [...servers.keys()].map(
+    (name): Figure => ({
+      name: `cpu-per-edit-8.${name}`,
+      value: medianOf(servers.get(name), (round) => round.cost.eights),
+      unit: 'us',
+    }),
+  );
   const figures: Figure[] = [
     rooms('pairpad'),
     rooms('hocuspocus'),
@@ -117,6 +134,7 @@ export function figuresOf({ servers, instances, browsers }: Findings): string[] 
     cost('one', (round) => round.oneOld),
     cost('two-fresh', (round) => round.twoFresh),
     cost('two-old', (round) => round.twoOld),
+    ...eights,
   ];
   return figures.flatMap(({ name, value, unit }) =>
     value === undefined ? [] : [`figure ${name} ${Math.round(value * 100) / 100} ${unit}`],

@@ -75,7 +75,7 @@ export class Typist {
     await this.arrived.promise.finally(() => clearTimeout(late));
   }
 
-  /** Strikes a key, and says where the caret is now. */
+  /** Strikes a key. */
   type(letter: string): void {
     const now = performance.now();
     this.sentAt[this.clock % REMEMBERED] = now;
@@ -84,7 +84,6 @@ export class Typist {
     this.place = { left: { client: this.clientId, clock: this.clock }, right: this.place.right };
     this.clock += 1;
     if (this.options.confirms && this.barrierCovers === undefined) this.questions.afterEdit();
-    this.showCaret();
   }
 
   /** How long it has shown nothing. */
@@ -92,6 +91,7 @@ export class Typist {
     return performance.now() - (this.caretSentAt[this.caretClock % REMEMBERED] ?? 0);
   }
 
+  /** Says where the caret is now. */
   showCaret(): void {
     this.caretClock += 1;
     this.caretSentAt[this.caretClock % REMEMBERED] = performance.now();
