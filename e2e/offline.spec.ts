@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
+import pg from 'pg';
 import { DATA_DIR_MODE } from '../scripts/environment.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { type Stack, startStack } from '../scripts/stack.ts';
@@ -93,20 +94,35 @@ const mend = () => {
 
 const KEPT_HERE = /^Offline, \d+ edits kept here$/;
 
+/** How much there is in one of the stores of the browser's copy. */
+function inDatabase(page: Page, store: 'unsaved' | 'updates'): Promise<number> {
+  return page.evaluate(async (name) => {
+    const opened = indexedDB.open('pairpad');
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const counted = opened.result.transaction(name).objectStore(name).count();
+    await new Promise((resolve) => counted.addEventListener('success', resolve));
+    opened.result.close();
+    return counted.result;
+  }, store);
+}
+
 /** Waits until IndexedDB has taken every edit that the page counts: a tab closed sooner may lose its last keys. */
 async function taken({ page, connection }: RoomPage): Promise<void> {
-  const inDatabase = () =>
-    page.evaluate(async () => {
-      const opened = indexedDB.open('pairpad');
-      await new Promise((resolve) => opened.addEventListener('success', resolve));
-      const counted = opened.result.transaction('unsaved').objectStore('unsaved').count();
-      await new Promise((resolve) => counted.addEventListener('success', resolve));
-      opened.result.close();
-      return counted.result;
-    });
   await expect(async () => {
-    await expect(connection).toHaveText(`Offline, ${await inDatabase()} edits kept here`, { timeout: 500 });
+    const edits = await inDatabase(page, 'unsaved');
+    await expect(connection).toHaveText(`Offline, ${edits} edits kept here`, { timeout: 500 });
   }).toPass();
+}
+
+/** Rows of the record that were typed long before they came, as their author's browser says. */
+async function rowsTypedBefore(): Promise<number> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int from "RecordRow" where "claimedAt" < at - interval '1 second'`,
+  );
+  await client.end();
+  return rows[0]?.count ?? 0;
 }
 
 test('[DUR2] without a network a room reopens with what was typed, and goes on', async ({ browser }) => {
@@ -147,6 +163,12 @@ test('[DUR2] without a network a room reopens with what was typed, and goes on',
       await expect(editor.getByText(`// ${line}`, { exact: true })).toHaveCount(1);
     }
   }
+  expect(await rowsTypedBefore()).toBeGreaterThan(0);
+  // However often it was loaded, the copy is one state and nothing beside it (y-indexeddb#31).
+  expect(await inDatabase(tab.page, 'updates')).toBeLessThan(200);
+  await tab.page.reload();
+  await expect(tab.connection).toHaveText('Saved');
+  await expect.poll(() => inDatabase(tab.page, 'updates')).toBe(0);
 });
 
 test('[DUR2] unsent work is offered as a file to who may not come back, and removed from the browser', async ({
