@@ -85,6 +85,10 @@ test('a webhook is told what happens, signed, and its log shows how it went', as
         return delivery.first().textContent();
       })
       .toContain('Delivered');
+    await page.goto('/settings/webhooks');
+    await page.getByRole('button', { name: `Delete ${url}` }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText(url)).toHaveCount(0);
   } finally {
     receiver.close();
     receiver.closeAllConnections();

@@ -126,6 +126,8 @@ test('text stays text, whatever it looks like, in every field and on every page'
       await expect(page.getByText('pwned=1').first()).toBeAttached();
       await lookAtPanels(page, watch);
     }
+    // A workspace has room for so many, and others come after this.
+    await ask(admin.cookie, 'DELETE', `/v1/webhooks/${webhookId}`);
     await page.goto(await viewerFile(admin, roomId, info));
     await expect(page.getByText('pwned=1').first()).toBeAttached();
     await lookAtPanels(page, watch);
@@ -204,9 +206,9 @@ async function setStage(): Promise<Stage> {
   for (const text of HOSTILE) {
     await as('POST', '/v1/rooms', { language: 'python', title: text, candidate: text });
     await as('POST', '/v1/keys', { name: text, scopes: ['rooms:read'] });
-    const url = `https://example.com/?${text.replace(/\s/g, '+')}#${text}`;
-    ({ webhookId = '' } = await as('POST', '/v1/webhooks', { url, types: ['room.created'] }));
   }
+  const url = `https://example.com/?${ALL.replace(/\s/g, '+')}#${ALL.replace(/\s/g, '+')}`;
+  ({ webhookId = '' } = await as('POST', '/v1/webhooks', { url, types: ['room.created'] }));
   await as('POST', `/v1/webhooks/${webhookId}/ping`, {});
 
   const tags = HOSTILE.slice(0, 12).map((text) => text.replaceAll(',', '').slice(0, 30));
