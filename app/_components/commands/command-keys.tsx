@@ -1,35 +1,47 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { Toast } from '@base-ui/react/toast';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { isMac } from '../modifier-key.ts';
 import { OPEN_COMMANDS, OPEN_SHORTCUTS } from './open-commands.ts';
 
-// Fetched when it is first asked for: most visits never do.
-const CommandPalette = dynamic(async () => (await import('./command-palette.tsx')).CommandPalette, { ssr: false });
-const ShortcutList = dynamic(async () => (await import('./shortcut-list.tsx')).ShortcutList, { ssr: false });
-
 type Shown = 'palette' | 'shortcuts';
+type Part = ComponentType<{ readonly isOpen: boolean; readonly onClose: () => void }>;
+
+/** Fetched when they are first asked for: most visits never do. */
+const PARTS: Record<Shown, () => Promise<Part>> = {
+  palette: async () => (await import('./command-palette.tsx')).CommandPalette,
+  shortcuts: async () => (await import('./shortcut-list.tsx')).ShortcutList,
+};
 
 /** Opens the palette on Ctrl/Cmd+K and the list of shortcuts on `?`, on every page. */
 export function CommandKeys() {
   const [shown, setShown] = useState<Shown>();
-  const [used, setUsed] = useState<ReadonlySet<Shown>>(new Set());
+  const [parts, setParts] = useState<Readonly<Partial<Record<Shown, Part>>>>({});
+  const { add: tell } = Toast.useToastManager();
+  const known = useRef(parts);
+  known.current = parts;
 
   useEffect(() => {
-    const show = (what: Shown) => {
-      setUsed((before) => new Set(before).add(what));
-      setShown(what);
+    const show = async (what: Shown) => {
+      try {
+        const part = known.current[what] ?? (await PARTS[what]());
+        setParts((before) => ({ ...before, [what]: part }));
+        setShown(what);
+      } catch {
+        // Without a network a page goes on as it is, and an interview with it.
+        tell({ title: 'This could not be loaded.', description: 'Check the connection and try again.' });
+      }
     };
     const onKey = (event: KeyboardEvent) => {
       const wanted = wantedBy(event);
       if (wanted === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      show(wanted);
+      void show(wanted);
     };
-    const onPalette = () => show('palette');
-    const onShortcuts = () => show('shortcuts');
+    const onPalette = () => void show('palette');
+    const onShortcuts = () => void show('shortcuts');
     // Before the editor and the page's own keys.
     window.addEventListener('keydown', onKey, { capture: true });
     window.addEventListener(OPEN_COMMANDS, onPalette);
@@ -39,13 +51,14 @@ export function CommandKeys() {
       window.removeEventListener(OPEN_COMMANDS, onPalette);
       window.removeEventListener(OPEN_SHORTCUTS, onShortcuts);
     };
-  }, []);
+  }, [tell]);
 
   const onClose = () => setShown(undefined);
+  const { palette: Palette, shortcuts: Shortcuts } = parts;
   return (
     <>
-      {used.has('palette') ? <CommandPalette isOpen={shown === 'palette'} onClose={onClose} /> : null}
-      {used.has('shortcuts') ? <ShortcutList isOpen={shown === 'shortcuts'} onClose={onClose} /> : null}
+      {Palette === undefined ? null : <Palette isOpen={shown === 'palette'} onClose={onClose} />}
+      {Shortcuts === undefined ? null : <Shortcuts isOpen={shown === 'shortcuts'} onClose={onClose} />}
     </>
   );
 }
