@@ -20,6 +20,8 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
   const host = await makeMember('interviewer', 'Katherine Johnson');
   const roomId = await importMadeSession(host);
   const page = await pageOf(browser, host);
+  const errors: string[] = [];
+  page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
   await page.goto(`/replay/${roomId}`);
   await expect(page.locator('[data-moment]')).toBeAttached();
   const press = async (key: string, clock: string) => {
@@ -48,6 +50,8 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     // From the tab that has the focus, End leads to the last tab.
     await page.getByRole('heading', { name: 'Adding up' }).click();
     await press('End', '1:20');
+    // A word that the grammar knows has an element of its own.
+    await expect(codeOf(page).locator('span', { hasText: /^return$/ })).toBeVisible();
     await press('Home', '0:00');
     await press(']', '0:05');
     await press(']', '0:20');
@@ -135,6 +139,8 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await expect(shown).toContainText(`Added: + ${SOURCES[1].trim()}`);
     await page.getByRole('radio', { name: 'Until the end' }).click();
     await expect(shown).toContainText('Added: + // by the host');
+    // The editor says there when one of its parts failed, and goes on without it.
+    expect(errors).toEqual([]);
     await page.getByRole('button', { name: 'Run again in a copy' }).click();
     await page.waitForURL(/\/room\//);
     const copy = new RoomPage(page);
