@@ -4,17 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { connectDatabase, type Database } from '../../lib/db/client.server.ts';
-import { ensureBuild } from '../../scripts/build.ts';
 import { ensureDatabase, startPostgres, THROWAWAY_SETTINGS } from '../../scripts/embedded-postgres.ts';
 import { applyMigrations } from '../../scripts/migration-engine.ts';
+import { buildPages } from '../support/built-pages.ts';
 import { type SpawnedServer, spawnApp, spawnCollab } from '../support/processes.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const DATABASE = 'pairpad';
 const INSTANCES = 2;
-/** What the pages are built for elsewhere in a test run, too: built once, they serve all of it. */
-const REWRITE_PORT = 3001;
 const PUBLIC_URL = 'http://localhost:3000';
 
 function startApp(databaseUrl: string, port?: number): Promise<SpawnedServer> {
@@ -53,7 +51,7 @@ export class World {
   }
 
   static async start(): Promise<World> {
-    await ensureBuild(process.env, REWRITE_PORT, () => {});
+    await buildPages();
     const dataDir = path.join(os.tmpdir(), `pairpad-faults-${randomBytes(6).toString('hex')}`);
     const password = randomBytes(12).toString('hex');
     const [redis, postgres] = await Promise.all([

@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureBuild } from '../../scripts/build.ts';
+import { BUILT_FOR, buildPages } from './built-pages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** What the pages are built for in a test run. */
-const BUILT_FOR = 3001;
 const MANIFEST = 'routes-manifest.json';
 
 /** The project with its last build, whose pages lead `/ws` to another port: a folder of links but for that one line. */
 export async function linkBuild(collabPort: number): Promise<string> {
-  await ensureBuild(process.env, BUILT_FOR, () => {});
+  await buildPages();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'pairpad-build-'));
   const link = async (from: string, to: string, except: string) => {
     const names = (await readdir(from)).filter((name) => name !== except);
