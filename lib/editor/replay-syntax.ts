@@ -11,7 +11,7 @@ const SHORT_CHARACTERS = 4_000;
 /** A change of more leaps to another moment: of a long text, that would not be parsed in time. */
 const STEP_CHARACTERS = 200;
 /** How long nothing changes before the rest is parsed: longer than between two frames of a hand that scrubs. */
-const REST_MS = 80;
+const REST_MS = 200;
 /** Parsed at once while nothing moves; then whatever happened meanwhile has its turn. */
 const REST_BUDGET_MS = 6;
 /** A small step may move the view by this much. */
