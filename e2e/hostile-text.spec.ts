@@ -39,6 +39,8 @@ interface Stage {
 }
 
 test('text stays text, whatever it looks like, in every field and on every page', async ({ browser }, info) => {
+  // Some forty pages: more than fit the usual time where other work keeps the processors busy.
+  test.setTimeout(180_000);
   const stage = await setStage();
   const { admin, roomId, questionIds, webhookId, inviteUrl } = stage;
   const watch = new Watch();
@@ -201,7 +203,8 @@ async function setStage(): Promise<Stage> {
   const admin = await makeMember('admin', HOSTILE[0] ?? '');
   const as = <T = Record<string, string>>(method: string, path: string, body?: unknown) =>
     ask<T>(admin.cookie, method, path, body);
-  for (const name of HOSTILE.slice(1)) await makeMember('interviewer', name);
+  // A password's hash takes its time; guests bring the other names.
+  for (const name of HOSTILE.slice(1, 4)) await makeMember('interviewer', name);
   let webhookId = '';
   for (const text of HOSTILE) {
     await as('POST', '/v1/rooms', { language: 'python', title: text, candidate: text });

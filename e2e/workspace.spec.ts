@@ -115,7 +115,7 @@ async function signInByForm(page: Page, email: string, password: string): Promis
 /** A room of their own in which somebody sits. */
 async function openRoom(page: Page): Promise<RoomPage> {
   await page.goto('/rooms');
-  await expect(page.getByRole('combobox', { name: 'Language' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Language', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Create room' }).click();
   const room = new RoomPage(page);
   await room.ready();
