@@ -45,7 +45,7 @@ test('the pages of the workspace', async ({ browser }) => {
   const nameAddresses = () =>
     inDatabase((client) =>
       client.query(`update "User" u set email = lower(replace(name, ' ', '.')) || '@example.com'
-        where not exists (select from "User" o where o.name = u.name and o.id > u.id)`),
+        where not exists (select from "User" o where o.email = lower(replace(u.name, ' ', '.')) || '@example.com')`),
     );
 
   const { invitationUrl } = await ask(cookie, 'POST', '/v1/invitations', { role: 'interviewer' });
@@ -114,6 +114,9 @@ test('the pages of the workspace', async ({ browser }) => {
     await page.goto(address);
     await take(page, name, heading(page, title));
   }
+  await page.getByRole('slider').first().focus();
+  await page.keyboard.press('End');
+  await take(page, 'replay', page.getByText('def group_anagrams').first());
 });
 
 /** An interview in its room, with a picture of each thing that a host and a guest see of it. */
