@@ -31,8 +31,9 @@ async function expectNothing(page: Page, axe: AxeBuilder, where: string): Promis
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
-  // Focus never rests on the guards beside what is open: they hand it on.
-  const { violations } = await axe.exclude('[data-base-ui-focus-guard]').analyze();
+  // Focus never rests on the guards beside what is open: they hand it on. Legacy mode leaves out frames of other
+  // origins, which no page has, and the blank page that axe would open for each look to join their findings.
+  const { violations } = await axe.exclude('[data-base-ui-focus-guard]').setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect(found, where).toEqual([]);
 }
