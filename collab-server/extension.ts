@@ -5,6 +5,7 @@ import type { Clock } from '../lib/kernel/clock.ts';
 import type { Appender } from '../lib/record/appender.server.ts';
 import type { PendingRow } from '../lib/record/pending-row.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
+import type { SnapshotTaker } from '../lib/record/snapshot-taker.server.ts';
 import type { Frame } from './frames.ts';
 import type { LiveRoom, RoomMember } from './live-room.ts';
 import type { RoomSocket } from './room-socket.ts';
@@ -22,6 +23,7 @@ export interface Collab {
   readonly clock: Clock;
   readonly ticketSecret: string;
   readonly appender: Appender;
+  readonly snapshots: SnapshotTaker;
   readonly hocuspocus: Hocuspocus<SocketContext>;
   /** Every socket that is open, admitted or not. */
   readonly sockets: Set<RoomSocket>;

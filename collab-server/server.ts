@@ -12,6 +12,7 @@ import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
 import { ADMISSION_SECONDS } from '../lib/protocol/limits.ts';
 import { EPOCH_PARAMETER } from '../lib/protocol/timed-edits.ts';
 import { Appender } from '../lib/record/appender.server.ts';
+import { SnapshotTaker } from '../lib/record/snapshot-taker.server.ts';
 import { beatSeats, SEAT_BEAT_SECONDS } from '../lib/rooms/seats.server.ts';
 import { sweepTickets } from '../lib/rooms/used-tickets-store.server.ts';
 import { door, socketHandlers } from './door.ts';
@@ -195,7 +196,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
       http.close(resolve);
       http.closeAllConnections();
     });
-    await Promise.race([Promise.allSettled([db.$disconnect(), pool.end()]), deadline]);
+    await Promise.race([Promise.allSettled([db.$disconnect(), pool.end(), collab.snapshots.close()]), deadline]);
   };
   let closing: Promise<void> | undefined;
   return {
@@ -228,6 +229,7 @@ function createCollab({ databaseUrl, ticketSecret, redisUrl, clock = systemClock
         snapshotWhenDue(collab, record);
       },
     }),
+    snapshots: new SnapshotTaker(databaseUrl),
     hocuspocus: new Hocuspocus<SocketContext>({ quiet: true, maxPendingDocuments: 1 }),
     sockets: new Set(),
     rooms: new Map(),

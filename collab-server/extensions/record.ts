@@ -11,7 +11,7 @@ import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { findRoomStarters } from '../../lib/questions/room-starters.server.ts';
 import { loadRecord } from '../../lib/record/loader.server.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
-import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD, takeSnapshot } from '../../lib/record/snapshots.server.ts';
+import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD } from '../../lib/record/snapshots.server.ts';
 import { findRoom } from '../../lib/rooms/room-store.server.ts';
 import {
   type ChangeOrigin,
@@ -104,14 +104,13 @@ export function snapshotWhenDue(collab: Collab, { roomId, seq }: RoomRecord): vo
   if (room !== undefined && seq - room.snapshotSeq >= SNAPSHOT_ROWS) void snapshot(collab, room);
 }
 
-async function snapshot({ pool }: Collab, room: LiveRoom): Promise<void> {
-  const before = room.snapshotSeq;
-  // Claimed at once, so that the commits meanwhile do not each begin another.
+async function snapshot({ snapshots }: Collab, room: LiveRoom): Promise<void> {
+  // Claimed at once, so that the commits meanwhile do not each begin another; after a failure, as many rows later.
   room.snapshotSeq = room.record.seq;
   try {
-    room.snapshotSeq = await takeSnapshot(pool, room.roomId);
+    const seq = await snapshots.take(room.roomId);
+    if (seq !== undefined) room.snapshotSeq = seq;
   } catch (error) {
-    room.snapshotSeq = before;
     log.warn('a snapshot was not taken', { roomId: room.roomId, error: String(error) });
   }
 }
