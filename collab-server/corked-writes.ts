@@ -5,24 +5,28 @@ import { atNextBeat } from './beat.ts';
 // A system call for each write is what a busy server spends most of its time on. So writes to a socket are held back
 // until there is something that should not wait, and then leave in one call, in their order.
 
-/** From this share of its time on a process gathers writes for longer than a turn. */
+/** From this share of its time on a process gathers writes for longer than a turn, and the longer the busier it is. */
 const BUSY = 0.35;
+/** From this share on for the longest. */
+const BUSIEST = 0.7;
 /** A third of what people notice (SYN2): the rest is for the way and for the queue. */
-const GATHER_MS = 16;
-const LOOK_MS = 100;
+const LONGEST_GATHER_MS = 16;
+/** Long enough that a collection of garbage is not taken for load. */
+const LOOK_MS = 250;
 
 const urgent = new Set<Socket>();
 const patient = new Set<Socket>();
 let seen: EventLoopUtilization = performance.eventLoopUtilization();
 let lookedAt = performance.now();
-let isBusy = false;
+let gatherMs = 0;
 
 /** Holds back what is written to a socket until what came in with it is handled, and a little longer under load. */
 export function corkForThisTurn(socket: Socket): void {
   if (urgent.has(socket)) return;
   if (!patient.delete(socket)) socket.cork();
   if (urgent.size === 0) {
-    if (busy()) setTimeout(uncorkUrgent, GATHER_MS);
+    const waitMs = gatherTime();
+    if (waitMs >= 1) setTimeout(uncorkUrgent, waitMs);
     else setImmediate(uncorkUrgent);
   }
   urgent.add(socket);
@@ -36,14 +40,16 @@ export function corkUntilNext(socket: Socket): void {
   atNextBeat(uncorkPatient);
 }
 
-function busy(): boolean {
+function gatherTime(): number {
   const now = performance.now();
   if (now - lookedAt > LOOK_MS) {
     const current = performance.eventLoopUtilization();
-    isBusy = performance.eventLoopUtilization(current, seen).utilization > BUSY;
+    const { utilization } = performance.eventLoopUtilization(current, seen);
+    const share = (utilization - BUSY) / (BUSIEST - BUSY);
+    gatherMs = Math.min(1, Math.max(0, share)) * LONGEST_GATHER_MS;
     [seen, lookedAt] = [current, now];
   }
-  return isBusy;
+  return gatherMs;
 }
 
 function uncorkUrgent(): void {
