@@ -18,7 +18,7 @@ export type ConnectionStatus =
   | { readonly kind: 'offline'; readonly edits: number }
   | { readonly kind: 'reconnecting'; readonly edits: number }
   /** With edits, they were typed before; offer them as a file, then `discard()`. */
-  | { readonly kind: 'read_only'; readonly reason: ReadOnlyReason; readonly edits: number }
+  | { readonly kind: 'read_only'; readonly reason: ReadOnlyReason; readonly edits: number; readonly degraded?: true }
   /** Reconnecting cannot help. `code` is one of CLOSE_CODES. With edits: offer them as a file, then `discard()`. */
   | { readonly kind: 'closed'; readonly code: number; readonly edits: number };
 

@@ -84,7 +84,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
     const { count } = edits;
     const degraded = isDegraded ? ({ degraded: true } as const) : {};
     if (closedWith !== undefined) return { kind: 'closed', code: closedWith, edits: count };
-    if (isUp && readOnly !== null) return { kind: 'read_only', reason: readOnly, edits: count };
+    if (isUp && readOnly !== null) return { kind: 'read_only', reason: readOnly, edits: count, ...degraded };
     if (isUp && count === 0 && !edits.isAsking) return { kind: 'saved', ...degraded };
     if (isUp) return { kind: 'saving', edits: count, ...edits.lateness(upSince), ...degraded };
     if (globalThis.navigator?.onLine === false) return { kind: 'offline', edits: count };

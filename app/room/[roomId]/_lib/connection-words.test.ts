@@ -15,6 +15,7 @@ describe('the connection line', () => {
     [{ kind: 'read_only', reason: 'viewer', edits: 0 }, 'Read-only'],
     [{ kind: 'read_only', reason: 'viewer', edits: 2 }, 'Read-only, 2 edits kept here'],
     [{ kind: 'saved', degraded: true }, 'Saved · others may be late'],
+    [{ kind: 'read_only', reason: 'viewer', edits: 0, degraded: true }, 'Read-only · others may be late'],
     [{ kind: 'closed', code: 4403, edits: 0 }, 'Disconnected'],
   ])('[DUR1] of %j says %j', (status, words) => {
     expect(connectionWords(status)).toBe(words);

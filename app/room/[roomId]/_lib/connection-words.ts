@@ -9,7 +9,7 @@ export function connectionWords(status: ConnectionStatus): string {
     case 'connecting':
       return 'Connecting…';
     case 'saved':
-      return status.degraded ? 'Saved · others may be late' : 'Saved';
+      return `Saved${lateness(status)}`;
     case 'saving':
       return status.lateSeconds === undefined ? 'Saving…' : `Not saved for ${status.lateSeconds} s`;
     case 'offline':
@@ -17,10 +17,15 @@ export function connectionWords(status: ConnectionStatus): string {
     case 'reconnecting':
       return status.edits === 0 ? 'Reconnecting…' : `Reconnecting… ${keptHere(status.edits)}`;
     case 'read_only':
-      return status.edits === 0 ? 'Read-only' : `Read-only, ${keptHere(status.edits)}`;
+      return `${status.edits === 0 ? 'Read-only' : `Read-only, ${keptHere(status.edits)}`}${lateness(status)}`;
     case 'closed':
       return status.edits === 0 ? 'Disconnected' : `Disconnected, ${keptHere(status.edits)}`;
   }
+}
+
+/** Said where it is nobody's own work: whoever types is told how that stands first. */
+function lateness({ degraded }: { readonly degraded?: true }): string {
+  return degraded ? ' · others may be late' : '';
 }
 
 function keptHere(edits: number): string {
