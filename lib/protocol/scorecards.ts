@@ -11,7 +11,7 @@ export type Criterion = z.infer<typeof criterionSchema>;
 export const CRITERION_FACTS: Record<Criterion, { readonly name: string; readonly asks: string }> = {
   problem_solving: { name: 'Problem solving', asks: 'Understands the task, finds a way, knows what it costs.' },
   code: { name: 'Code', asks: 'Writes code that others could read and change.' },
-  testing: { name: 'Testing', asks: 'Checks the own work, finds and mends faults.' },
+  testing: { name: 'Testing', asks: 'Checks their own work, finds and mends faults.' },
   communication: { name: 'Communication', asks: 'Says what they think, listens, takes a hint.' },
 };
 

@@ -65,10 +65,12 @@ export default async function QuestionPage({ params, searchParams }: PageProps<'
           </div>
         ) : null}
         <QuestionEditor
-          key={`${question.version} of ${newestVersion}`}
+          // The same one after a save: whoever goes on writing stays where they are.
+          key={`${questionId} ${isOld ? question.version : 'newest'}`}
+          accountId={account.accountId}
           stored={draft}
           of={{ questionId, newestVersion }}
-          isOld={isOld}
+          oldVersion={isOld ? question.version : undefined}
         />
         <VersionList questionId={questionId} versions={versions} shown={question.version} now={Date.now()} />
         <div className="h-12" />

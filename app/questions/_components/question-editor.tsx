@@ -3,30 +3,33 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
-import type { Fault, Result } from '#lib/kernel/fault.ts';
+import type { Fault } from '#lib/kernel/fault.ts';
 import { MAX_GUIDE_CHARACTERS, MAX_STATEMENT_CHARACTERS } from '#lib/protocol/limits.ts';
-import { type SavedQuestion, savedQuestionSchema } from '#lib/protocol/question-bank.ts';
 import { type QuestionDraft, questionDraftSchema } from '#lib/protocol/questions.ts';
 import { useAnnounce } from '../../_components/announcer.tsx';
-import { api } from '../../_components/api.ts';
+import { AskFirst } from '../../_components/ask-first.tsx';
 import { Button } from '../../_components/button.tsx';
 import { useCommands } from '../../_components/commands/use-commands.ts';
 import { isMac, modifierKey } from '../../_components/modifier-key.ts';
 import { Notice } from '../../_components/notice.tsx';
 import { kilobytes, MAX_QUESTION_BYTES, questionBytes, tooLarge } from '../_lib/question-size.ts';
+import { errorsOf, sendQuestion, sentence } from '../_lib/save-question.ts';
 import { useDraft } from '../_lib/use-draft.ts';
 import { CodeTabs } from './code-tabs.tsx';
+import { DraftNotice } from './draft-notice.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { tabClass } from './tab-class.ts';
 import { TestsEditor } from './tests-editor.tsx';
 import { WrittenText } from './written-text.tsx';
 
 interface QuestionEditorProps {
+  /** Who writes: their changes are kept apart from those of others at this browser. */
+  readonly accountId: string;
   readonly stored: QuestionDraft;
   /** Which question this is and what it is based on; undefined for one that is not in the bank yet. */
   readonly of?: { readonly questionId: string; readonly newestVersion: number } | undefined;
-  /** An older version is shown: saving it as it is makes sense. */
-  readonly isOld?: boolean;
+  /** An older version that is shown instead of the newest: saving it as it is makes sense. */
+  readonly oldVersion?: number | undefined;
 }
 
 /** A question's size is worth showing when it gets near the bound. */
@@ -42,11 +45,13 @@ const TAB_OF: Record<string, string> = {
 };
 
 /** Writes a question: what everybody sees, and what only interviewers do. */
-export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProps) {
+export function QuestionEditor({ accountId, stored, of, oldVersion }: QuestionEditorProps) {
   const router = useRouter();
   const announce = useAnnounce();
-  const { draft, isChanged, change, markSaved } = useDraft(stored);
-  const [baseVersion, setBaseVersion] = useState(of?.newestVersion);
+  const newest = of?.newestVersion;
+  const name = ['question', accountId, of?.questionId ?? 'new', oldVersion ?? []].flat().join(':');
+  const written = useDraft({ stored, newest, name });
+  const { draft, base, isChanged, change } = written;
   const [tab, setTab] = useState('statement');
   const [pending, setPending] = useState(false);
   /** The question's own page is on its way: what is typed here now would be typed into nothing. */
@@ -55,7 +60,7 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
   const bytes = useMemo(() => questionBytes(draft), [draft]);
-  const mayBeSaved = !pending && (isChanged || of === undefined || isOld);
+  const mayBeSaved = !pending && (isChanged || of === undefined || oldVersion !== undefined);
 
   const save = async () => {
     const checked = questionDraftSchema.safeParse(draft);
@@ -80,23 +85,28 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
       return;
     }
     setPending(true);
-    const saved = await send(checked.data, of?.questionId, baseVersion);
+    const saved = await sendQuestion(checked.data, of?.questionId, base);
     setPending(false);
     if (!saved.ok) {
       setFault(saved.fault);
       if (saved.fault.field !== undefined) setErrors({ [saved.fault.field]: saved.fault.message });
       return;
     }
-    markSaved();
+    written.markSaved(draft, saved.value.version);
     announce(`Saved as version ${saved.value.version}`);
     if (of === undefined) {
       setLeaving(true);
       router.replace(`/questions/${saved.value.questionId}`);
       return;
     }
-    setBaseVersion(saved.value.version);
     router.replace(`/questions/${of.questionId}`, { scroll: false });
     router.refresh();
+  };
+
+  const discard = async () => {
+    written.discard();
+    setErrors({});
+    setFault(undefined);
   };
 
   useCommands(() => [
@@ -118,8 +128,15 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
       }}
       className="space-y-6"
     >
-      <QuestionFields draft={draft} isNew={of === undefined} errors={errors} onChange={change} />
-      <Tabs.Root value={tab} onValueChange={setTab}>
+      <DraftNotice resumed={written.resumed} newest={newest} />
+      <QuestionFields
+        key={`fields ${written.replaced}`}
+        draft={draft}
+        isNew={of === undefined}
+        errors={errors}
+        onChange={change}
+      />
+      <Tabs.Root key={`parts ${written.replaced}`} value={tab} onValueChange={setTab}>
         <Tabs.List aria-label="Parts of the question" className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
           <Part value="statement" label="Statement" hasError={'statement' in errors} />
           <Part value="starters" label="Starter code" hasError={'starters' in errors} />
@@ -172,12 +189,27 @@ export function QuestionEditor({ stored, of, isOld = false }: QuestionEditorProp
           {fault.action} <code className="font-mono text-small">{fault.code}</code>
         </Notice>
       )}
-      <div className="sticky bottom-0 -mx-4 flex items-center gap-3 border-t border-line bg-page px-4 py-3">
+      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-page px-4 py-3">
         <Button type="submit" look="primary" pending={pending} disabled={!mayBeSaved}>
           {saveWords(of)}
         </Button>
-        <span className="text-muted">
-          {isChanged ? 'Not saved yet' : baseVersion === undefined ? '' : `Version ${baseVersion}`}
+        {isChanged ? (
+          <AskFirst
+            label="Discard"
+            about="the changes"
+            question={of === undefined ? 'Begin anew?' : 'Go back to what is saved?'}
+            confirm="Discard"
+            onConfirm={discard}
+          />
+        ) : null}
+        <span className="min-w-0 text-muted">
+          {isChanged ? (
+            <>
+              Not saved yet<span className="max-sm:hidden">{written.isKept ? ', kept in this browser' : ''}</span>
+            </>
+          ) : base === undefined ? null : (
+            `Version ${base}`
+          )}
         </span>
         {bytes < SHOWN_FROM_BYTES ? null : (
           <span className={`ml-auto ${bytes > MAX_QUESTION_BYTES ? 'font-medium text-danger' : 'text-muted'}`}>
@@ -212,30 +244,4 @@ function Part({ value, label, hasError, isPrivate = false }: PartProps) {
       ) : null}
     </Tabs.Tab>
   );
-}
-
-function send(
-  draft: QuestionDraft,
-  questionId: string | undefined,
-  baseVersion: number | undefined,
-): Promise<Result<SavedQuestion>> {
-  if (questionId === undefined) {
-    return api('/v1/questions', { method: 'POST', body: draft, answer: savedQuestionSchema });
-  }
-  const body = { baseVersion, draft };
-  return api(`/v1/questions/${questionId}`, { method: 'PUT', body, answer: savedQuestionSchema });
-}
-
-type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-
-/** What is wrong, by the field it is in; of several the first. */
-function errorsOf(issues: Issues): Record<string, string> {
-  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message] as const).toReversed());
-}
-
-function sentence(path: readonly PropertyKey[], message = 'Something is not in order.'): string {
-  const [field, place] = path;
-  const where =
-    typeof place === 'number' ? `${String(field)}, ${place + 1}` : [field, place].filter(Boolean).join(', ');
-  return where === '' ? message : `${where}: ${message}`;
 }

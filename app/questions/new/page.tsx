@@ -25,7 +25,7 @@ export default async function NewQuestionPage() {
           </Link>
         </nav>
         <h1 className="mt-1 mb-6 text-lg font-semibold tracking-tight">New question</h1>
-        <QuestionEditor stored={EMPTY_DRAFT} />
+        <QuestionEditor accountId={account.accountId} stored={EMPTY_DRAFT} />
       </main>
     </div>
   );

@@ -7,10 +7,11 @@ interface CodePaneProps {
   readonly host: HTMLElement | undefined;
   readonly hasLoaded: boolean;
   readonly file: string;
+  readonly mayEdit: boolean;
 }
 
 /** The editor, wherever the layout puts it, with a line below that says what the file is and how to leave it. */
-export function CodePane({ host, hasLoaded, file }: CodePaneProps) {
+export function CodePane({ host, hasLoaded, file, mayEdit }: CodePaneProps) {
   const slot = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (host === undefined) return;
@@ -31,7 +32,7 @@ export function CodePane({ host, hasLoaded, file }: CodePaneProps) {
       <footer className="flex h-6 shrink-0 items-center justify-between gap-4 border-t border-line bg-bar px-3 text-small text-muted">
         <span className="font-mono">{file}</span>
         <span id={EDITOR_HINT_ID} className="truncate">
-          Tab indents. Escape, then Tab leaves the editor.
+          {mayEdit ? 'Tab indents. ' : ''}Escape, then Tab leaves the editor.
         </span>
       </footer>
     </section>

@@ -118,7 +118,7 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
   const forHosts = isHost
     ? {
         notes: notes === undefined ? null : <NotesPane roomId={view.roomId} notes={notes} />,
-        scorecard: <ScorecardPane roomId={view.roomId} />,
+        scorecard: <ScorecardPane roomId={view.roomId} participantId={view.you.participantId} />,
       }
     : undefined;
   const saveCode = () => saveAsFile(LANGUAGE_FACTS[language].file, shared.code.toString());
@@ -167,7 +167,14 @@ function ConnectedRoom({ view, connection, onReconnect }: ConnectedRoomProps) {
             ? { label: deskLabel, content: <Desk state={desk} question={question} forHosts={forHosts} /> }
             : undefined
         }
-        code={<CodePane host={editorHost} hasLoaded={hasLoaded} file={LANGUAGE_FACTS[language].file} />}
+        code={
+          <CodePane
+            host={editorHost}
+            hasLoaded={hasLoaded}
+            file={LANGUAGE_FACTS[language].file}
+            mayEdit={mayEdit || !hasLoaded}
+          />
+        }
         console={<ConsolePane runs={runs} obstacle={obstacle} stdin={stdin} goTo={showInCode} />}
       />
     </div>

@@ -16,13 +16,13 @@ import {
 import { Button } from '../../../../_components/button.tsx';
 import { Notice } from '../../../../_components/notice.tsx';
 import { TextArea } from '../../../../_components/text-area.tsx';
-import { useScorecards } from '../../_lib/use-scorecards.ts';
+import { type ScorecardsState, useScorecards } from '../../_lib/use-scorecards.ts';
 import { CardView } from './card-view.tsx';
 import { Choice } from './choice.tsx';
 
 /** One's own judgement of the session, and the others' once it is given. */
-export function ScorecardPane({ roomId }: { roomId: string }) {
-  const { cards, fault, saving, change, submit } = useScorecards(roomId);
+export function ScorecardPane({ roomId, participantId }: { roomId: string; participantId: string }) {
+  const { cards, fault, saving, change, submit } = useScorecards(roomId, participantId);
   const [asked, setAsked] = useState(false);
   const [pending, setPending] = useState(false);
   const headingId = useId();
@@ -103,9 +103,7 @@ export function ScorecardPane({ roomId }: { roomId: string }) {
               </Button>
             )}
             <span role="status" className="text-small text-muted">
-              {asked
-                ? ''
-                : (incomplete ?? { saved: 'Kept as a draft', saving: 'Saving…', failed: 'Not saved' }[saving])}
+              {asked ? '' : standing(saving, incomplete)}
             </span>
           </div>
         </>
@@ -113,6 +111,11 @@ export function ScorecardPane({ roomId }: { roomId: string }) {
       <Others cards={cards} />
     </section>
   );
+}
+
+function standing(saving: ScorecardsState['saving'], incomplete: string | undefined): string {
+  if (saving === 'failed') return 'Not saved yet';
+  return incomplete ?? { saved: 'Kept as a draft', saving: 'Saving…' }[saving];
 }
 
 function Others({ cards: { own, others } }: { cards: Scorecards }) {
