@@ -1,22 +1,23 @@
 'use client';
 
+import { GeistSans } from 'geist/font/sans';
+import { Brand } from './_components/brand.tsx';
+import { Button } from './_components/button.tsx';
 import './globals.css';
 
-/** Stands in for the whole page, its frame included, when even that broke. */
+/** Stands in for the whole page, its frame included, when even that broke: so it brings its own title and type. */
 export default function GlobalError({ retry }: { retry: () => void }) {
   return (
-    <html lang="en">
+    <html lang="en" className={GeistSans.variable}>
       <body>
-        <main className="mx-auto flex min-h-dvh max-w-sm flex-col items-start justify-center gap-3 px-4">
-          <h1 className="text-lg font-semibold">Pairpad broke</h1>
+        <title>Pairpad broke</title>
+        <main className="mx-auto flex min-h-dvh max-w-sm flex-col items-start justify-center gap-3 px-4 pb-[18vh]">
+          <Brand />
+          <h1 className="mt-4 text-lg font-semibold tracking-tight">Pairpad broke</h1>
           <p className="text-muted">It is our fault, not yours. What was saved is saved; try again in a moment.</p>
-          <button
-            type="button"
-            onClick={retry}
-            className="rounded-md border border-line-strong px-2.5 py-1 font-medium"
-          >
+          <Button look="primary" onClick={retry} className="mt-1">
             Try again
-          </button>
+          </Button>
         </main>
       </body>
     </html>

@@ -1,6 +1,9 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Brand } from './_components/brand.tsx';
 import { buttonClass } from './_components/button.tsx';
+
+export const metadata: Metadata = { title: 'No page here' };
 
 export default function NotFound() {
   return (
