@@ -1,7 +1,7 @@
 'use client';
 
 import { Checkbox } from '@base-ui/react/checkbox';
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useHydrated } from './use-hydrated.ts';
 
@@ -12,13 +12,15 @@ interface CheckFieldProps {
   /** For screen readers where the label does not say enough; the label is then not shown. */
   readonly name?: string;
   readonly disabled?: boolean;
+  /** Some of what it stands for is chosen. */
+  readonly isPartly?: boolean;
 }
 
 const BOX =
-  'grid size-4 shrink-0 place-items-center rounded-[4px] border border-line-strong bg-raised data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent data-indeterminate:border-accent';
+  'grid size-4 shrink-0 place-items-center rounded-[4px] border border-line-strong bg-raised data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent data-indeterminate:border-accent data-indeterminate:bg-accent data-indeterminate:text-on-accent';
 
 /** One thing to switch on or off. */
-export function CheckField({ label, checked, onChange, name, disabled = false }: CheckFieldProps) {
+export function CheckField({ label, checked, onChange, name, disabled = false, isPartly = false }: CheckFieldProps) {
   const hydrated = useHydrated();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's checkbox is the control.
@@ -26,13 +28,18 @@ export function CheckField({ label, checked, onChange, name, disabled = false }:
       {hydrated ? (
         <Checkbox.Root
           checked={checked}
+          indeterminate={isPartly}
           onCheckedChange={onChange}
           disabled={disabled}
           aria-label={name}
           className={BOX}
         >
           <Checkbox.Indicator>
-            <Check size={12} strokeWidth={3} aria-hidden />
+            {isPartly ? (
+              <Minus size={12} strokeWidth={3} aria-hidden />
+            ) : (
+              <Check size={12} strokeWidth={3} aria-hidden />
+            )}
           </Checkbox.Indicator>
         </Checkbox.Root>
       ) : (

@@ -4,6 +4,8 @@ import { useHydrated } from './use-hydrated.ts';
 
 const SHAPES = {
   date: { dateStyle: 'medium' },
+  /** Of what is near, and needs no year. */
+  near: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   time: { timeStyle: 'short' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
 } as const;

@@ -39,7 +39,7 @@ export default async function QuestionsPage({ searchParams }: PageProps<'/questi
           <ImportQuestions />
           <a href="/v1/questions/export" download className={buttonClass('plain')}>
             <Download size={14} aria-hidden />
-            Export
+            <span className="max-sm:sr-only">Export</span>
           </a>
           <Link href="/questions/new" className={buttonClass('primary')}>
             <Plus size={14} aria-hidden />

@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { ArrowRight, FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { database } from '#lib/db/database.server.ts';
@@ -37,15 +37,16 @@ export default async function RoomsPage({ searchParams }: PageProps<'/rooms'>) {
         <NewRoomForm />
         <RoomFilter asked={asked} maySeeAll={maySeeAll} />
         {rooms.length === 0 ? <EmptyRooms asked={asked} /> : <RoomTable rooms={rooms} now={Date.now()} />}
-        <nav aria-label="Pages" className="mt-3 flex gap-2">
+        <nav aria-label="Pages" className="mt-4 flex justify-between gap-2">
           {asked.cursor === undefined ? null : (
             <Link href={addressOf(asked)} className={buttonClass('plain')}>
               From the beginning
             </Link>
           )}
           {next === null ? null : (
-            <Link href={addressOf(asked, { cursor: next })} className={buttonClass('plain')}>
+            <Link href={addressOf(asked, { cursor: next })} className={`${buttonClass('plain')} ml-auto`}>
               Next page
+              <ArrowRight size={14} aria-hidden />
             </Link>
           )}
         </nav>

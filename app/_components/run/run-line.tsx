@@ -11,14 +11,19 @@ export function RunLine({ run }: { run: RunSummary }) {
   return (
     <div
       data-testid="run-line"
-      className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-bar px-3 py-1"
+      className="flex min-h-8 shrink-0 items-start gap-x-2 border-t border-line bg-bar px-3 py-1.5"
     >
-      <OutcomeIcon run={run} />
-      <span className="font-medium">
-        {run.end === null ? <UnderWay key={run.state} run={run} /> : resultWords(run)}
+      <span className="flex h-5 items-center">
+        <OutcomeIcon run={run} />
       </span>
-      {run.end !== null && cost !== '' ? <span className="text-muted">{cost}</span> : null}
-      <span className="ml-auto truncate text-muted">run by {run.startedBy}</span>
+      {/* Where it takes two lines, the second begins below the words of the first. */}
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-2">
+        <span className="font-medium">
+          {run.end === null ? <UnderWay key={run.state} run={run} /> : resultWords(run)}
+        </span>
+        {run.end !== null && cost !== '' ? <span className="text-muted">{cost}</span> : null}
+        <span className="min-w-0 truncate text-muted">run by {run.startedBy}</span>
+      </div>
     </div>
   );
 }

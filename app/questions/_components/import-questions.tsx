@@ -44,7 +44,7 @@ export function ImportQuestions() {
       />
       <Button pending={pending} onClick={() => input.current?.click()}>
         <Upload size={14} aria-hidden />
-        Import
+        <span className="max-sm:sr-only">Import</span>
       </Button>
       <Dialog.Root open={outcome !== undefined} onOpenChange={(open) => !open && setOutcome(undefined)}>
         <Dialog.Portal>

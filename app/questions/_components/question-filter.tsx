@@ -25,6 +25,12 @@ export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: re
   const [pending, startTransition] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const field = useRef<HTMLInputElement>(null);
+  // By a link, or by going back, something else is asked for; what is being typed is ahead of the address.
+  useEffect(() => {
+    const { current } = field;
+    if (current !== null && current !== document.activeElement) current.value = asked.search ?? '';
+  }, [asked.search]);
 
   const show = (change: ListQuestions) => {
     clearTimeout(timer.current);
@@ -39,9 +45,10 @@ export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: re
   return (
     <search className="mb-3 block">
       <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
-        <div className="relative min-w-0 flex-1 basis-60">
+        <div className="relative min-w-0 flex-1 basis-60 max-sm:basis-full">
           <Search size={14} aria-hidden className="pointer-events-none absolute top-2.25 left-2.5 text-muted" />
           <input
+            ref={field}
             type="search"
             name="search"
             aria-label="Search questions"
@@ -60,7 +67,7 @@ export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: re
             </span>
           ) : null}
         </div>
-        <div className="w-36 [&_button]:h-8">
+        <div className="w-36 max-sm:flex-1 [&_button]:h-8">
           <SelectField
             label="Difficulty"
             value={asked.difficulty ?? ANY}
@@ -68,7 +75,7 @@ export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: re
             onChange={(value) => show({ difficulty: value === ANY ? undefined : value })}
           />
         </div>
-        <div className="w-40 [&_button]:h-8">
+        <div className="w-40 max-sm:flex-1 [&_button]:h-8">
           <SelectField
             label="Tag"
             value={asked.tag ?? ANY}

@@ -22,7 +22,7 @@ export function EmptyRooms({ asked }: { asked: ListRooms }) {
         </>
       ) : isNarrowed || asked.filter !== 'all' ? (
         <>
-          <p className="font-medium">No room matches</p>
+          <p className="font-medium break-words">No room matches{asked.search ? ` “${asked.search}”` : ''}</p>
           <p className="text-muted">
             <Link href="/rooms" className="text-accent underline underline-offset-2">
               Show all rooms

@@ -32,6 +32,12 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
   const [pending, startTransition] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const field = useRef<HTMLInputElement>(null);
+  // By a link, or by going back, something else is asked for; what is being typed is ahead of the address.
+  useEffect(() => {
+    const { current } = field;
+    if (current !== null && current !== document.activeElement) current.value = asked.search ?? '';
+  }, [asked.search]);
 
   const show = (change: Partial<ListRooms>) => {
     clearTimeout(timer.current);
@@ -49,6 +55,7 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
         <div className="relative min-w-0 flex-1 basis-52">
           <Search size={14} aria-hidden className="pointer-events-none absolute top-2.25 left-2.5 text-muted" />
           <input
+            ref={field}
             type="search"
             name="search"
             aria-label="Search rooms"
@@ -68,7 +75,7 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
           ) : null}
         </div>
         {maySeeAll ? (
-          <div className="w-38">
+          <div className="w-38 max-sm:grow max-sm:basis-[calc(50%-0.25rem)]">
             <SelectField
               label="Whose rooms"
               value={asked.scope}
@@ -77,10 +84,10 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
             />
           </div>
         ) : null}
-        <div className="w-30">
+        <div className="w-30 max-sm:grow max-sm:basis-[calc(50%-0.25rem)]">
           <SelectField label="Show" value={asked.filter} options={FILTERS} onChange={(filter) => show({ filter })} />
         </div>
-        <div className="w-34">
+        <div className="w-34 max-sm:grow max-sm:basis-[calc(50%-0.25rem)]">
           <SelectField
             label="In language"
             value={asked.language ?? ANY}
@@ -88,7 +95,7 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
             onChange={(value) => show({ language: value === ANY ? undefined : value })}
           />
         </div>
-        <div className="flex w-42 gap-1">
+        <div className="flex w-42 gap-1 max-sm:grow max-sm:basis-[calc(50%-0.25rem)]">
           <SelectField label="Sort by" value={asked.sort} options={SORTS} onChange={(sort) => show({ sort })} />
           <button
             type="button"

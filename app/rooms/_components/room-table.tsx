@@ -41,6 +41,7 @@ export function RoomTable({ rooms, now }: RoomTableProps) {
                   label={null}
                   name="Choose all rooms on this page"
                   checked={areAll}
+                  isPartly={selected.length > 0 && !areAll}
                   onChange={(isOn) => setChosen(new Set(isOn ? manageable.map(({ roomId }) => roomId) : []))}
                 />
               )}

@@ -4,11 +4,18 @@ import type { ListedRoom } from '#lib/protocol/room-list.ts';
 import { LocalTime } from '../../_components/local-time.tsx';
 import { STATE_WORDS } from '../_lib/room-words.ts';
 
+const LOOKS = {
+  open: 'bg-good',
+  scheduled: 'border-2 border-accent',
+  ended: 'bg-line-strong',
+  expired: 'border border-line-strong',
+} as const;
+
 /** Where a room stands, in a word and a mark; live while somebody is inside. */
 export function StateMark({ room }: { room: ListedRoom }) {
   const { roomId, title, state, here, opensAt, expiredAt, deletedAt, isKept, isArchived } = room;
   const isLive = here.length > 0 && state !== 'ended';
-  const look = isLive ? 'bg-good ring-3 ring-good/25' : state === 'open' ? 'bg-good' : 'border border-line-strong';
+  const look = isLive ? 'bg-good ring-3 ring-good/25' : LOOKS[expiredAt === null ? state : 'expired'];
   return (
     <span className="flex flex-wrap items-center gap-x-1.5">
       <span className="flex min-w-0 items-center gap-1.5">
@@ -17,7 +24,7 @@ export function StateMark({ room }: { room: ListedRoom }) {
           {isLive ? 'Live' : expiredAt === null ? STATE_WORDS[state] : 'Expired'}
           {state === 'scheduled' && opensAt !== null ? (
             <span className="block text-small">
-              <LocalTime at={opensAt} />
+              <LocalTime at={opensAt} shape="near" />
             </span>
           ) : null}
         </span>

@@ -45,7 +45,7 @@ export function DeliveryList({ webhookId, deliveries }: { webhookId: string; del
 function DeliveryRow({ delivery, onAgain }: { delivery: WebhookDelivery; onAgain: () => void }) {
   const { type, state, attempts, createdAt, lastStatus, lastError } = delivery;
   return (
-    <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1.5">
+    <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
       <code className="w-28 font-mono text-small">{type}</code>
       <span className="w-40 text-muted">
         <LocalTime at={createdAt} />

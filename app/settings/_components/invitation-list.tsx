@@ -20,7 +20,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
       {invitations.map(({ invitationId, email, role, state, expiresAt }) => {
         const about = email ?? `as ${ROLE_WORDS[role].label}`;
         return (
-          <li key={invitationId} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1.5">
+          <li key={invitationId} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
             <span className="min-w-0 flex-1 basis-48 truncate font-medium">{email ?? 'Whoever has the link'}</span>
             <span className="w-24 text-muted">{ROLE_WORDS[role].label}</span>
             <span className="text-muted sm:w-44">

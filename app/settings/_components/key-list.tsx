@@ -16,7 +16,7 @@ export function KeyList({ keys }: { keys: readonly ApiKey[] }) {
   return (
     <ul aria-label="Your keys" className="divide-y divide-line border-y border-line">
       {keys.map(({ keyId, name, prefix, scopes, expiresAt, lastUsedAt }) => (
-        <li key={keyId} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-2 py-2">
+        <li key={keyId} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
           <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
             <p className="truncate font-medium">{name}</p>
             <p className="text-small text-muted">{scopes.map((scope) => SCOPE_WORDS[scope]).join(' · ')}</p>

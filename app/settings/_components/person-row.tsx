@@ -25,7 +25,7 @@ export function PersonRow({ person, isSelf }: { person: WorkspacePerson; isSelf:
   };
 
   return (
-    <li className="flex flex-col gap-2 px-2 py-1.5">
+    <li className="flex flex-col gap-2 py-1.5">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-36">
           <p className="truncate font-medium">

@@ -21,7 +21,7 @@ export function WebhookList({ webhooks }: { webhooks: readonly Webhook[] }) {
   return (
     <ul aria-label="Webhooks" className="divide-y divide-line border-y border-line">
       {webhooks.map(({ webhookId, url, types, isEnabled }) => (
-        <li key={webhookId} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-2 py-2">
+        <li key={webhookId} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
           <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
             <Link href={`/settings/webhooks/${webhookId}`} className="block truncate font-medium hover:underline">
               {url}
