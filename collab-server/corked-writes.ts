@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
-import { atNextBeat } from './beat.ts';
+import { BEAT_MS } from './beat.ts';
 
 // A system call for each write is what a busy server spends most of its time on. So writes to a socket are held back
 // until there is something that should not wait, and then leave in one call, in their order.
@@ -14,8 +14,13 @@ const LONGEST_GATHER_MS = 16;
 /** Long enough that a collection of garbage is not taken for load. */
 const LOOK_MS = 250;
 
+/** So often it is looked for sockets whose time has come: few at a time, so that nobody waits for many. */
+const PATROL_MS = 5;
+
 const urgent = new Set<Socket>();
-const patient = new Set<Socket>();
+/** With the time at which each leaves at the latest, the earliest first. */
+const patient = new Map<Socket, number>();
+let isPatrolling = false;
 let seen: EventLoopUtilization = performance.eventLoopUtilization();
 let lookedAt = performance.now();
 let gatherMs = 0;
@@ -32,12 +37,14 @@ export function corkForThisTurn(socket: Socket): void {
   urgent.add(socket);
 }
 
-/** Holds back what is written to a socket until something else is, or the next beat. */
+/** Holds back what is written to a socket until something else is, or for a beat. */
 export function corkUntilNext(socket: Socket): void {
   if (urgent.has(socket) || patient.has(socket)) return;
   socket.cork();
-  patient.add(socket);
-  atNextBeat(uncorkPatient);
+  patient.set(socket, performance.now() + BEAT_MS);
+  if (isPatrolling) return;
+  isPatrolling = true;
+  setTimeout(uncorkPatient, BEAT_MS);
 }
 
 function gatherTime(): number {
@@ -53,15 +60,18 @@ function gatherTime(): number {
 }
 
 function uncorkUrgent(): void {
-  uncorkAll(urgent);
+  const all = [...urgent];
+  urgent.clear();
+  for (const socket of all) socket.uncork();
 }
 
 function uncorkPatient(): void {
-  uncorkAll(patient);
-}
-
-function uncorkAll(sockets: Set<Socket>): void {
-  const all = [...sockets];
-  sockets.clear();
-  for (const socket of all) socket.uncork();
+  const now = performance.now();
+  for (const [socket, leavesAt] of patient) {
+    if (leavesAt > now) break;
+    patient.delete(socket);
+    socket.uncork();
+  }
+  isPatrolling = patient.size > 0;
+  if (isPatrolling) setTimeout(uncorkPatient, PATROL_MS);
 }
