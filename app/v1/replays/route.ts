@@ -10,9 +10,7 @@ import { readBytes } from '../_http/read-bytes.ts';
 import { serveAccount } from '../_http/serve.ts';
 
 export const POST = serveAccount(importBundleEndpoint, async ({ request, account }) => {
-  const db = database();
   const session = unwrap(readBundle(await readBytes(request, MAX_BUNDLE_BYTES)));
-  const roomId = await importSession(db, session, account);
-  await refreshListing(db, roomId);
+  const roomId = await importSession(database(), session, account, refreshListing);
   return { roomId, replayUrl: replayUrl(roomId) };
 });

@@ -3,7 +3,14 @@ import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { languageSchema } from '../../protocol/languages.ts';
 import { personSchema } from '../../protocol/people.ts';
-import { replayStatementSchema, reviewCommentSchema, runHistorySchema } from '../../protocol/replay.ts';
+import {
+  type ReviewComment,
+  type RunHistory,
+  replayStatementSchema,
+  reviewCommentSchema,
+  runHistorySchema,
+} from '../../protocol/replay.ts';
+import { outputChunkSchema } from '../../protocol/runs.ts';
 
 /** Raised when older installations could not read it any more. docs/bundle.md describes each. */
 export const BUNDLE_VERSION = 1;
@@ -13,17 +20,23 @@ export const BUNDLE_FILES = ['record.bin', 'people.json', 'runs.json', 'comments
 export type BundleFile = (typeof BUNDLE_FILES)[number];
 export const MANIFEST = 'manifest.json';
 
+/** The year 9999: dates beyond it are written otherwise. */
+export const LAST_TIME_MS = 253_402_300_799_999;
+/** Milliseconds since the epoch. */
+const time = z.number().nonnegative().max(LAST_TIME_MS);
+/** Postgres keeps these in four bytes. */
+const whole = z.number().int().nonnegative().max(2_147_483_647);
+
 export const manifestSchema = z.object({
   format: z.literal('pairpad-session'),
   version: z.literal(BUNDLE_VERSION),
-  /** Milliseconds since the epoch. */
-  exportedAt: z.number(),
+  exportedAt: time,
   room: z.object({
     title: z.string(),
     language: languageSchema,
     template: z.string(),
-    createdAt: z.number(),
-    endedAt: z.number().nullable(),
+    createdAt: time,
+    endedAt: time.nullable(),
   }),
   /** Rows of the record. */
   rows: z.number().int().nonnegative(),
@@ -40,13 +53,23 @@ export type BundleManifest = z.infer<typeof manifestSchema>;
 /** `people.json`. Whose client ids are whose is part of who people were; what they were asked is told with them. */
 export const bundlePeopleSchema = z.object({
   people: z.array(personSchema),
-  statements: z.array(replayStatementSchema),
+  statements: z.array(replayStatementSchema.extend({ n: whole })),
   clients: z.array(z.object({ clientId: z.number().int().nonnegative(), participantId: z.string().nullable() })),
 });
 export type BundlePeople = z.infer<typeof bundlePeopleSchema>;
 
-export const bundleRunsSchema = z.array(runHistorySchema);
-export const bundleCommentsSchema = z.array(reviewCommentSchema);
+export const bundleRunsSchema = z.array(
+  runHistorySchema.extend({
+    timeoutSeconds: whole,
+    seq: whole,
+    startedAt: time,
+    endedAt: time.nullable(),
+    chunks: z.array(outputChunkSchema.extend({ n: whole, at: time })),
+  }),
+);
+export const bundleCommentsSchema = z.array(
+  reviewCommentSchema.extend({ seq: whole, from: whole, to: whole, createdAt: time, resolvedAt: time.nullable() }),
+);
 
 /** A row of the record as it is kept: events of kinds that this version does not know go along untouched. */
 export interface BundleRow {
@@ -56,6 +79,14 @@ export interface BundleRow {
   readonly participantId: string | null;
   readonly verified: boolean;
   readonly content: { readonly update: Uint8Array } | { readonly event: unknown };
+}
+
+/** A session as a bundle holds it, checked through and through. */
+export interface BundledSession extends BundlePeople {
+  readonly manifest: BundleManifest;
+  readonly rows: readonly BundleRow[];
+  readonly runs: readonly RunHistory[];
+  readonly comments: readonly ReviewComment[];
 }
 
 const KIND = { update: 0, event: 1 } as const;

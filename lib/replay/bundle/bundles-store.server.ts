@@ -1,12 +1,11 @@
-import type { Database, Prisma } from '../../db/client.server.ts';
+import type { Database, DatabaseOrTransaction, Prisma } from '../../db/client.server.ts';
 import { newId } from '../../kernel/ids.ts';
 import { parseJson } from '../../kernel/json.ts';
 import { readPeople } from '../people-store.server.ts';
 import { listComments } from '../review-comments-store.server.ts';
 import { readRunHistory } from '../run-history-store.server.ts';
 import { readStatements } from '../statements-store.server.ts';
-import type { BundleRow } from './bundle-format.ts';
-import type { BundledSession } from './read-bundle.ts';
+import type { BundledSession, BundleRow } from './bundle-format.ts';
 import type { SessionToBundle } from './write-bundle.ts';
 
 const FIRST_EPOCH = 1;
@@ -58,12 +57,14 @@ export async function gatherSession(
 
 /**
  * Puts a session into this installation as an ended room of the account, all or nothing. Everybody and every run gets
- * a new id: the same bundle may be imported twice, and beside the room that it came from.
+ * a new id: the same bundle may be imported twice, and beside the room that it came from. What `complete` does is part
+ * of it.
  */
 export async function importSession(
   db: Database,
   session: BundledSession,
   owner: { readonly accountId: string; readonly name: string },
+  complete: (tx: DatabaseOrTransaction, roomId: string) => Promise<void> = async () => {},
 ): Promise<string> {
   const roomId = newId();
   const renamed = new Map(
@@ -144,6 +145,7 @@ export async function importSession(
           resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
         })),
       });
+      await complete(tx, roomId);
     },
     { timeout: IMPORT_TIMEOUT_MS },
   );

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import * as Y from 'yjs';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../kernel/fault.ts';
 import { MAX_BUNDLE_BYTES } from '../../protocol/limits.ts';
-import type { ReviewComment, RunHistory } from '../../protocol/replay.ts';
+import { attempt, BadBundle, storable } from './bad-bundle.ts';
 import {
   BUNDLE_FILES,
+  type BundledSession,
   type BundleFile,
   type BundleManifest,
-  type BundlePeople,
-  type BundleRow,
   bundleCommentsSchema,
   bundlePeopleSchema,
   bundleRunsSchema,
@@ -18,20 +16,7 @@ import {
   MANIFEST,
   manifestSchema,
 } from './bundle-format.ts';
-
-/** A session as a bundle holds it, checked through and through. */
-export interface BundledSession extends BundlePeople {
-  readonly manifest: BundleManifest;
-  readonly rows: readonly BundleRow[];
-  readonly runs: readonly RunHistory[];
-  readonly comments: readonly ReviewComment[];
-}
-
-/** The year 9999: dates beyond it are written otherwise. */
-const LAST_TIME_MS = 253_402_300_799_999;
-
-/** Why a bundle is not taken, in words for whoever chose the file. */
-class BadBundle extends Error {}
+import { checkSession } from './check-session.ts';
 
 /** Reads a bundle; refuses it, with the reason, where anything in it is missing, changed, or does not fit the rest. */
 export function readBundle(bytes: Uint8Array): Result<BundledSession> {
@@ -58,8 +43,7 @@ function read(bytes: Uint8Array): BundledSession {
     runs: parseJson(bundleRunsSchema, 'runs.json', file('runs.json')),
     comments: parseJson(bundleCommentsSchema, 'comments.json', file('comments.json')),
   };
-  checkRows(session);
-  checkPeople(session);
+  checkSession(session);
   return session;
 }
 
@@ -97,43 +81,4 @@ function parseJson<T extends z.ZodType>(schema: T, name: string, bytes: Uint8Arr
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new BadBundle(`${name} does not fit its format (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`);
-}
-
-/** Postgres keeps no NUL in a text. */
-function storable(_key: string, value: unknown): unknown {
-  if (typeof value === 'string' && value.includes('\0'))
-    throw new BadBundle('it holds a character that cannot be stored');
-  return value;
-}
-
-/** The record must be whole, and fold: what cannot be replayed must not look imported. */
-function checkRows({ rows, manifest }: BundledSession): void {
-  if (rows.length !== manifest.rows) throw new BadBundle(`it holds ${rows.length} rows, not ${manifest.rows}`);
-  const doc = new Y.Doc();
-  for (const [index, { seq, at, claimedAt, content }] of rows.entries()) {
-    if (seq !== index + 1) throw new BadBundle(`row ${index + 1} of its record is missing`);
-    if (Math.max(at, claimedAt ?? 0) > LAST_TIME_MS) throw new BadBundle(`row ${seq} is of no possible time`);
-    if ('event' in content) JSON.parse(JSON.stringify(content.event), storable);
-    else attempt(`row ${seq} is no edit`, () => Y.applyUpdate(doc, content.update));
-  }
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-    throw new BadBundle('its record builds on what it does not hold');
-  }
-}
-
-/** Everybody that is spoken of must be there. */
-function checkPeople({ people, clients, rows, runs }: BundledSession): void {
-  const known = new Set<string | null>([null, ...people.map(({ participantId }) => participantId)]);
-  const spokenOf = [...clients, ...rows, ...runs].map(({ participantId }) => participantId);
-  const stranger = spokenOf.find((participantId) => !known.has(participantId));
-  if (stranger !== undefined) throw new BadBundle(`it speaks of somebody who is not in people.json (${stranger})`);
-}
-
-function attempt<T>(what: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof BadBundle) throw error;
-    throw new BadBundle(what);
-  }
 }
