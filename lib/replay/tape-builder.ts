@@ -17,7 +17,7 @@ export class TapeBuilder {
   readonly #people: (string | null)[] = [null];
   readonly #indexes = new Map<string | null, number>([[null, 0]]);
   readonly #edits = columns('seq', 'at', 'typedAt', 'person', 'flags', 'position', 'deleted', 'insertedEnd');
-  readonly #carets = columns('edit', 'at', 'person', 'anchor', 'head');
+  readonly #carets = columns('seq', 'edit', 'at', 'person', 'anchor', 'head');
   readonly #events: { seq: number; at: number; edit: number; event: RoomEvent }[] = [];
   readonly #inserted: string[] = [];
   #insertedLength = 0;
@@ -51,6 +51,7 @@ export class TapeBuilder {
   }
 
   addCaret(participantId: string, anchor: number, head: number): void {
+    this.#carets.seq.push(this.#seq);
     this.#carets.edit.push(this.#edits.seq.length);
     this.#carets.at.push(this.#now);
     this.#carets.person.push(this.#personIndex(participantId));
@@ -88,6 +89,7 @@ export class TapeBuilder {
       },
       carets: {
         length: carets.edit.length,
+        seq: Int32Array.from(carets.seq),
         edit: Int32Array.from(carets.edit),
         at: Float64Array.from(carets.at),
         person: Uint16Array.from(carets.person),

@@ -5,7 +5,7 @@ import { readEvent } from './rows.ts';
 import type { CaretMoves, Edits, Tape, TapeEvent } from './tape.ts';
 
 /** Raised whenever a stored tape must be derived anew. */
-export const TAPE_VERSION = 1;
+export const TAPE_VERSION = 2;
 
 const headSchema = z.object({
   version: z.literal(TAPE_VERSION),
@@ -38,6 +38,7 @@ export function encodeTape(tape: Tape): Uint8Array<ArrayBuffer> {
       writeRuns(encoder, edits.deleted);
       writeRuns(encoder, differences(edits.insertedEnd));
       writeTimes(encoder, carets.at);
+      writeRuns(encoder, differences(carets.seq));
       writeRuns(encoder, differences(carets.edit));
       writeRuns(encoder, carets.person);
       writeSigned(encoder, carets.anchor);
@@ -73,6 +74,7 @@ export function decodeTape(bytes: Uint8Array): Tape {
   const carets: CaretMoves = {
     length: caretCount,
     at: readTimes(decoder, new Float64Array(caretCount)),
+    seq: readSums(decoder, new Int32Array(caretCount)),
     edit: readSums(decoder, new Int32Array(caretCount)),
     person: readRuns(decoder, new Uint16Array(caretCount)),
     anchor: readSigned(decoder, new Int32Array(caretCount)),

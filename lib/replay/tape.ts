@@ -34,6 +34,8 @@ export const NO_CARET = -1;
 /** Where people put their carets without typing, sampled; NO_CARET where they left. */
 export interface CaretMoves {
   readonly length: number;
+  /** The row of the record that told of it. */
+  readonly seq: Int32Array;
   /** How many edits had been made. */
   readonly edit: Int32Array;
   readonly at: Float64Array;

@@ -3,9 +3,10 @@
 import { Toast } from '@base-ui/react/toast';
 import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
+import { seqOfPosition } from '#lib/replay/places.ts';
 import { Button } from '../../../_components/button.tsx';
 import type { ReplayActions } from '../_lib/replay-source.ts';
-import { type OpenReplay, seqOfMoment } from '../_lib/use-replay.ts';
+import type { OpenReplay } from '../_lib/use-replay.ts';
 
 interface BranchButtonProps {
   readonly replay: OpenReplay;
@@ -20,7 +21,7 @@ export function BranchButton({ replay: { tape, player }, actions }: BranchButton
       look="quiet"
       pending={branch.pending}
       title="A new room with the code of this moment"
-      onClick={() => branch.start({ seq: seqOfMoment(tape, player.get().position.moment) })}
+      onClick={() => branch.start({ seq: seqOfPosition(tape, player.get().position) })}
     >
       <GitBranch size={14} aria-hidden />
       <span className="max-sm:sr-only">Branch from here</span>

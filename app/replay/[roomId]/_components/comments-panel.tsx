@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Fault } from '#lib/kernel/fault.ts';
 import { MAX_COMMENT_CHARACTERS } from '#lib/protocol/limits.ts';
 import type { ReviewComment } from '#lib/protocol/replay.ts';
+import { positionOfSeq, seqOfPosition } from '#lib/replay/places.ts';
 import { Button } from '../../../_components/button.tsx';
 import { Notice } from '../../../_components/notice.tsx';
 import { inputClass, TextField } from '../../../_components/text-field.tsx';
@@ -11,7 +12,7 @@ import type { Passage } from '../_lib/passage.ts';
 import type { ReplayActions } from '../_lib/replay-source.ts';
 import { clockWords, dateWords } from '../_lib/time-words.ts';
 import { usePlayerFact } from '../_lib/use-player.ts';
-import { type OpenReplay, positionOfSeq, seqOfMoment, type useComments } from '../_lib/use-replay.ts';
+import type { OpenReplay, useComments } from '../_lib/use-replay.ts';
 
 interface CommentsPanelProps {
   readonly replay: OpenReplay;
@@ -39,9 +40,16 @@ export function CommentsPanel({ replay, review, actions, selection, onShow }: Co
 
   const say = async (body: string, parentId: string | null): Promise<Fault | undefined> => {
     if (actions === undefined) return undefined;
-    const { moment } = player.get().position;
-    const range = selection?.moment === moment ? { from: selection.from, to: selection.to } : { from: 0, to: 0 };
-    const answer = await actions.addComment({ body, parentId, seq: seqOfMoment(tape, moment), ...range, ...signed });
+    const { position } = player.get();
+    const range =
+      selection?.moment === position.moment ? { from: selection.from, to: selection.to } : { from: 0, to: 0 };
+    const answer = await actions.addComment({
+      body,
+      parentId,
+      seq: seqOfPosition(tape, position),
+      ...range,
+      ...signed,
+    });
     if (!answer.ok) return answer.fault;
     review.keep(answer.value);
     return undefined;

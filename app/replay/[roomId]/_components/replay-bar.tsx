@@ -2,13 +2,14 @@
 
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
+import { seqOfPosition } from '#lib/replay/places.ts';
 import { Mark } from '../../../_components/brand.tsx';
 import { PersonBadge } from '../../../_components/person-badge.tsx';
 import { ThemeMenu } from '../../../_components/theme-menu.tsx';
 import type { ReplayActions } from '../_lib/replay-source.ts';
 import { clockWords, dateWords } from '../_lib/time-words.ts';
 import { usePlayerFact } from '../_lib/use-player.ts';
-import { type OpenReplay, seqOfMoment } from '../_lib/use-replay.ts';
+import type { OpenReplay } from '../_lib/use-replay.ts';
 import { BranchButton } from './branch-button.tsx';
 import { ShareMenu } from './share-menu.tsx';
 
@@ -23,7 +24,7 @@ export function ReplayBar({ roomId, replay, actions }: ReplayBarProps) {
   const { context, tape, cast, player } = replay;
   const language = usePlayerFact(
     player,
-    ({ position }) => languageAt(tape, seqOfMoment(tape, position.moment)) ?? context.language,
+    ({ position }) => languageAt(tape, seqOfPosition(tape, position)) ?? context.language,
   );
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-bar py-2 pr-2 pl-3">

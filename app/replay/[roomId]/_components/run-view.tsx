@@ -4,10 +4,10 @@ import { Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
 import type { RunHistory } from '#lib/protocol/replay.ts';
+import { positionOfSeq } from '#lib/replay/places.ts';
 import { Button } from '../../../_components/button.tsx';
 import type { ReplayActions } from '../_lib/replay-source.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
-import { positionOfSeq } from '../_lib/use-replay.ts';
 import { useBranch } from './branch-button.tsx';
 import { CodeDiff } from './code-diff.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReviewComment } from '#lib/protocol/replay.ts';
 import type { Mark } from '#lib/replay/marks.ts';
+import { positionOfSeq } from '#lib/replay/places.ts';
 import { NOBODY, type Tape } from '#lib/replay/tape.ts';
 import { preview } from './preview.ts';
-import { positionOfSeq } from './use-replay.ts';
 
 /** What reviewers said, as marks on the timeline; answers go with what they answer. */
 export function commentMarks(comments: readonly ReviewComment[], tape: Tape): Mark[] {

@@ -1,8 +1,8 @@
 import { STAMP } from '#lib/protocol/notes.ts';
 import type { Mark } from '#lib/replay/marks.ts';
+import { positionOfSeq } from '#lib/replay/places.ts';
 import { NOBODY, type Tape } from '#lib/replay/tape.ts';
 import { preview } from './preview.ts';
-import { positionOfSeq } from './use-replay.ts';
 
 /** The stamps of the hosts' notes, as marks on the timeline that say the stamped line. */
 export function noteMarks(notes: string, tape: Tape): Mark[] {

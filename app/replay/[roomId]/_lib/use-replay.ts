@@ -6,8 +6,9 @@ import { systemClock } from '#lib/kernel/clock.ts';
 import type { Fault } from '#lib/kernel/fault.ts';
 import type { ReplayContext, ReviewComment, RunHistory } from '#lib/protocol/replay.ts';
 import type { Mark } from '#lib/replay/marks.ts';
+import { endOf, positionOfSeq } from '#lib/replay/places.ts';
 import { Player } from '#lib/replay/player.ts';
-import { countUpTo, type Tape } from '#lib/replay/tape.ts';
+import type { Tape } from '#lib/replay/tape.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { ReplaySource } from './replay-source.ts';
@@ -65,9 +66,10 @@ async function openReplay(source: ReplaySource, desk: Desk): Promise<ReplayState
   if (!bytes.ok) return { kind: 'failed', fault: bytes.fault };
   const roles = context.value.people.map(({ participantId, role }) => [participantId, role] as const);
   const tape = await desk.ask('open', { bytes: bytes.value, roles });
-  const player = new Player(tape, systemClock);
   const startSeq = seqInAddress();
-  if (startSeq !== undefined) player.seekTo(positionOfSeq(tape, startSeq));
+  // Whoever opens a session wants what came of it first; playing from there starts at the beginning.
+  const start = startSeq === undefined ? endOf(tape) : positionOfSeq(tape, startSeq);
+  const player = new Player(tape, systemClock, start);
   return { kind: 'open', replay: { context: context.value, tape, player, desk, cast: castOf(tape, context.value) } };
 }
 
@@ -75,13 +77,6 @@ async function openReplay(source: ReplaySource, desk: Desk): Promise<ReplayState
 function seqInAddress(): number | undefined {
   const at = Number(new URLSearchParams(location.search).get('at') ?? Number.NaN);
   return Number.isInteger(at) && at >= 0 ? at : undefined;
-}
-
-/** The position after a row of the record. */
-export function positionOfSeq({ edits, events }: Tape, seq: number) {
-  const moment = countUpTo(edits.seq, seq);
-  const lastEvent = events.findLast((entry) => entry.seq <= seq)?.at ?? 0;
-  return { moment, time: Math.max(lastEvent, moment === 0 ? 0 : (edits.at[moment - 1] ?? 0)) };
 }
 
 /** The row of the record after which a moment is. */
