@@ -13,11 +13,23 @@ interface BulkBarProps {
   readonly onClear: () => void;
 }
 
+/** What takes away comes last, out of the way of the hand. */
+const ORDER = [
+  'end',
+  'keep',
+  'unkeep',
+  'archive',
+  'unarchive',
+  'restore',
+  'delete',
+] as const satisfies RoomBulkAction[];
+
 /** What can be done to all the rooms that were chosen; what fits some of them alone is offered for those. */
 export function BulkBar({ rooms, pending, onManage, onClear }: BulkBarProps) {
-  const offered = new Map(rooms.flatMap(actionsFor).map((one) => [one.action, one]));
+  const byAction = new Map(rooms.flatMap(actionsFor).map((one) => [one.action, one]));
+  const offered = ORDER.flatMap((action) => byAction.get(action) ?? []);
   useCommands(() =>
-    [...offered.values()].map(({ action, label }) => ({
+    offered.map(({ action, label }) => ({
       id: `chosen-${action}`,
       label: `${label} the ${rooms.length} chosen`,
       group: 'Chosen rooms',
@@ -28,10 +40,15 @@ export function BulkBar({ rooms, pending, onManage, onClear }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Chosen rooms"
-      className="sticky bottom-4 z-10 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-1.5 rounded-lg bg-raised p-1.5 pl-3 shadow-popup"
+      className="sticky bottom-4 z-10 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-1.5 rounded-lg bg-raised p-1.5 shadow-popup"
     >
-      <span className="pr-1 font-medium">{rooms.length} chosen</span>
-      {[...offered.values()].map(({ action, label }) => (
+      <span className="flex items-center gap-1 pr-1 font-medium">
+        <button type="button" aria-label="Choose none" onClick={onClear} className={iconButtonClass}>
+          <X size={14} aria-hidden />
+        </button>
+        {rooms.length} chosen
+      </span>
+      {offered.map(({ action, label }) => (
         <Button
           key={action}
           look={action === 'delete' ? 'danger' : 'plain'}
@@ -41,9 +58,6 @@ export function BulkBar({ rooms, pending, onManage, onClear }: BulkBarProps) {
           {label}
         </Button>
       ))}
-      <button type="button" aria-label="Choose none" onClick={onClear} className={iconButtonClass}>
-        <X size={14} aria-hidden />
-      </button>
     </div>
   );
 }

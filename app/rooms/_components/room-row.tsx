@@ -23,21 +23,15 @@ const SHOWN_PEOPLE = 3;
 
 /** One room of the list. */
 export function RoomRow({ room, now, isChosen, onChoose, onManage }: RoomRowProps) {
-  const { title, candidate, language, hosts, lengthSeconds, runs, score, lastActivityAt, mayManage } = room;
+  const { title, language, hosts, lengthSeconds, runs, score, lastActivityAt, mayManage } = room;
   return (
-    <tr className={isChosen ? 'bg-hover' : 'hover:bg-bar'}>
+    <tr className={`h-12 ${isChosen ? 'bg-hover' : 'hover:bg-bar'}`}>
       <td className="py-1">
         {mayManage ? <CheckField label={null} name={`Choose ${title}`} checked={isChosen} onChange={onChoose} /> : null}
       </td>
       <th scope="row" className="px-2 py-1.5 font-normal">
         <RoomTitle room={room} />
-        <span className="block truncate text-small text-muted">
-          {candidate === '' ? <span className="sm:hidden">{LANGUAGE_FACTS[language].name}</span> : candidate}
-          <span className="sm:hidden">
-            {' · '}
-            {ago(lastActivityAt, now)}
-          </span>
-        </span>
+        <RoomDetails room={room} now={now} />
       </th>
       <td className="px-2 max-md:hidden">
         <Inside room={room} />
@@ -66,49 +60,56 @@ export function RoomRow({ room, now, isChosen, onChoose, onManage }: RoomRowProp
 
 function RoomTitle({ room: { roomId, title, isMember, deletedAt, expiredAt, state } }: { room: ListedRoom }) {
   const look = 'block truncate font-medium';
-  if (deletedAt !== null) {
-    return (
-      <span className={look}>
-        {title}
-        <span className="font-normal text-muted">
-          {' '}
-          deleted <LocalTime at={deletedAt} shape="date" />
-        </span>
-      </span>
-    );
-  }
-  if (expiredAt !== null) {
-    return (
-      <span className={look}>
-        {title}
-        <span className="font-normal text-muted">
-          {' '}
-          content removed <LocalTime at={expiredAt} shape="date" />
-        </span>
-      </span>
-    );
-  }
   // Who is not in a room sees its replay, if anything; hosts of an ended one can go on to it from the row's menu.
   const href = isMember ? `/room/${roomId}` : state === 'ended' ? `/replay/${roomId}` : undefined;
-  if (href === undefined) return <span className={look}>{title}</span>;
+  if (href === undefined || deletedAt !== null || expiredAt !== null) {
+    return (
+      <span title={title} className={look}>
+        {title}
+      </span>
+    );
+  }
   return (
     // A room is a live page with a socket: nothing of it is worth fetching before it is opened.
-    <Link href={href} prefetch={false} className={`${look} rounded-[4px] hover:underline`}>
+    <Link href={href} prefetch={false} title={title} className={`${look} rounded-[4px] hover:underline`}>
       {title}
     </Link>
+  );
+}
+
+/** The line below the title: for whom the room is, what is left of it, and what has no column on a narrow screen. */
+function RoomDetails({ room, now }: { room: ListedRoom; now: number }) {
+  const { candidate, language, waiting, deletedAt, expiredAt, lastActivityAt } = room;
+  const gone = deletedAt ?? expiredAt;
+  return (
+    <span className="block truncate text-small text-muted">
+      {waiting === 0 ? null : <span className="text-warn md:hidden">{waiting} waiting · </span>}
+      {candidate === '' ? <span className="sm:hidden">{LANGUAGE_FACTS[language].name}</span> : candidate}
+      {gone === null ? null : (
+        <>
+          {candidate === '' ? <span className="sm:hidden"> · </span> : ' · '}
+          {deletedAt === null ? 'content removed ' : 'deleted '}
+          <LocalTime at={gone} shape="date" />
+        </>
+      )}
+      <span className="sm:hidden">
+        {' · '}
+        {ago(lastActivityAt, now)}
+      </span>
+    </span>
   );
 }
 
 function Inside({ room: { here, waiting } }: { room: ListedRoom }) {
   const names = here.map(({ name }) => name).join(', ');
   return (
-    <span className="flex items-center gap-1" title={names}>
+    <span className="flex flex-wrap items-center gap-x-1" title={names}>
       <span className="sr-only">{names}</span>
       {here.slice(0, SHOWN_PEOPLE).map((person) => (
         <PersonBadge key={person.participantId} person={person} />
       ))}
       {here.length > SHOWN_PEOPLE ? <span className="text-small text-muted">+{here.length - SHOWN_PEOPLE}</span> : null}
-      {waiting === 0 ? null : <span className="text-small text-warn">{waiting} waiting</span>}
+      {waiting === 0 ? null : <span className="text-small whitespace-nowrap text-warn">{waiting} waiting</span>}
     </span>
   );
 }

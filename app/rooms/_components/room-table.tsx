@@ -54,7 +54,7 @@ export function RoomTable({ rooms, now }: RoomTableProps) {
             <Heading className="w-20 text-right max-lg:hidden">Length</Heading>
             <Heading className="w-14 text-right max-md:hidden">Runs</Heading>
             <Heading className="w-14 text-right max-md:hidden">Score</Heading>
-            <Heading className="w-28 text-right max-sm:hidden">Last activity</Heading>
+            <Heading className="w-24 text-right max-sm:hidden">Last activity</Heading>
             <th scope="col" className="w-9">
               <span className="sr-only">More</span>
             </th>
