@@ -22,12 +22,18 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
   const page = await pageOf(browser, host);
   const errors: string[] = [];
   page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
-  await page.goto(`/replay/${roomId}`);
-  await expect(page.locator('[data-moment]')).toBeAttached();
   const press = async (key: string, clock: string) => {
     await page.keyboard.press(key);
     await expect(clockOf(page), `after ${key}`).toHaveText(clock);
   };
+
+  await test.step('it opens where the address says, be it a caret’s row, and else at the end', async () => {
+    await page.goto(`/replay/${roomId}?at=5`);
+    await expect(clockOf(page)).toHaveText('0:02');
+    await page.goto(`/replay/${roomId}`);
+    await expect(clockOf(page)).toHaveText('1:20');
+    await expect(page.locator('[data-moment]')).toBeAttached();
+  });
 
   await test.step('every mark stands on the timeline', async () => {
     for (const words of [
@@ -56,6 +62,17 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await press(']', '0:05');
     await press(']', '0:20');
     await press('[', '0:05');
+    for (const [key, clock] of [
+      ['r', '0:30'],
+      ['r', '0:40'],
+      ['Shift+R', '0:30'],
+      ['Shift+Q', '0:20'],
+      ['Shift+J', '0:00'],
+      ['q', '0:20'],
+      ['Shift+P', '0:05'],
+    ] as const) {
+      await press(key, clock);
+    }
     await press('ArrowRight', '0:10');
     await press('Shift+ArrowRight', '0:40');
     await press('ArrowLeft', '0:35');

@@ -65,9 +65,13 @@ test('a session is shown again: at any moment, with its runs and authors', async
   await replay.open(`/replay/${roomId}`);
   const { page } = replay;
 
-  await test.step('keyboard alone leads through it', async () => {
-    await page.keyboard.press('End');
+  await test.step('it opens at the end, and keyboard alone leads through it', async () => {
     await expect(replay.code).toContainText('// by the host');
+    const end = await replay.clock.innerText();
+    await page.keyboard.press('Home');
+    await expect(replay.clock).toHaveText('0:00');
+    await page.keyboard.press('End');
+    await expect(replay.clock).toHaveText(end);
     await page.keyboard.press('Home');
     await expect(replay.code).not.toContainText('// by the guest');
     await page.keyboard.press(']');
@@ -166,6 +170,10 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
   const { host, roomId } = await playASession(browser);
   const mine = new ReplayPage(host.page);
   await mine.open(`/replay/${roomId}`);
+  const comments = `/v1/rooms/${roomId}/replay/comments`;
+  const said = { seq: 5, from: 0, to: 2, body: 'A clear comment.' };
+  const { origin } = new URL(host.page.url());
+  expect(await host.page.request.post(comments, { data: said, headers: { origin } })).toBeOK();
   await host.page.getByRole('button', { name: 'Share' }).click();
   const [download] = await Promise.all([
     host.page.waitForEvent('download'),
@@ -184,9 +192,21 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
     const offline = await browser.newContext({ offline: true });
     const alone = new ReplayPage(await offline.newPage());
     await alone.open(`file://${path.resolve(file)}`);
-    await alone.page.keyboard.press('End');
     await expect(alone.code).toContainText('// by the host');
     await expect(alone.page.getByTestId('output')).toContainText('Hello, Pairpad!');
+    await alone.page.getByRole('button', { name: 'What it ran' }).click();
+    await expect(alone.page.getByTestId('run-source')).toContainText('// by the guest');
+    await alone.tab('Review');
+    await expect(alone.page.getByRole('paragraph').filter({ hasText: 'A clear comment.' })).toBeVisible();
+    await alone.page.getByRole('button', { name: /passage/ }).click();
+    await expect(alone.code).not.toContainText('// by the host');
+    await alone.tab('People');
+    await expect(
+      alone.page
+        .getByRole('row', { name: /Ada Lovelace/ })
+        .getByRole('cell')
+        .nth(2),
+    ).toHaveText('0');
     await offline.close();
   });
 
@@ -196,10 +216,10 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
     await host.page.waitForURL(/\/replay\/\w+/);
     expect(new URL(host.page.url()).pathname).not.toContain(roomId);
     await expect(mine.code).toBeVisible();
-    await expect(host.page.locator('[data-moment]')).toBeAttached();
-    await host.page.keyboard.press('End');
     await expect(mine.code).toContainText('// by the host');
     await expect(host.page.getByTestId('output')).toContainText('Hello, Pairpad!');
+    await mine.tab('Review');
+    await expect(host.page.getByRole('paragraph').filter({ hasText: 'A clear comment.' })).toBeVisible();
   });
 
   await test.step('a broken one is refused with the reason', async () => {

@@ -39,7 +39,9 @@ export function measureFold({ name, rows, bindings, text }: FoldedRecord): FoldC
   const random = seededRandom(1);
   const seeks = Array.from({ length: SEEKS }, () => {
     const moment = random.below(tape.edits.length);
-    return timed(() => desk.frame({ moment, time: tape.edits.at[moment] ?? 0 }, false))[1];
+    return timed(() =>
+      desk.frame({ moment, time: tape.edits.at[moment] ?? 0 }, { withAuthors: false, isWhole: false }),
+    )[1];
   });
   return {
     name,

@@ -1,28 +1,47 @@
 import path from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { ROOT } from '../../scripts/environment.ts';
 import { ask, inDatabase, type Member, makeMember } from '../support/members.ts';
 import { RoomPage } from '../support/room-page.ts';
+import { importInterview } from './replay-scene.ts';
 import { CODE, INTERVIEWS } from './scene.ts';
 
 // One picture of each page, with people and rooms in it as an installation has them. Run by `npm run pictures`.
 
-/** Where a picture goes: those of the light theme at full width into the docs. */
+/** Where the pictures of each project go: into the docs, or where one may look at them. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  light: 'docs/screenshots',
+  dark: 'docs/screenshots/dark',
+  phone: 'docs/screenshots/phone',
+  'phone-dark': 'test-results/pictures',
+};
+
+const isPhone = () => test.info().project.name.startsWith('phone');
+
 function fileOf(name: string): string {
-  const { project } = test.info();
-  return project.name === 'light'
-    ? path.join(ROOT, 'docs/screenshots', `${name}.png`)
-    : path.join(ROOT, 'test-results/pictures', `${name}-${project.name}.png`);
+  return path.join(ROOT, FOLDERS[test.info().project.name] ?? 'test-results', `${name}.webp`);
 }
 
 /** What shows that the page stands as it is to be seen. */
 async function take(page: Page, name: string, sign: Locator): Promise<void> {
   await expect(sign).toBeVisible();
   await page.waitForLoadState('networkidle');
-  // A caret would blink, and no two pictures be the same.
-  await page.screenshot({ path: fileOf(name), caret: 'hide', animations: 'disabled' });
+  // A caret would blink, and no two pictures be the same. Without loss, and still half of what PNG takes.
+  await page.screenshot({ path: fileOf(name), type: 'webp', quality: 100, caret: 'hide', animations: 'disabled' });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** A page in the looks that are being taken. */
+async function pageFor(browser: Browser, member?: Member): Promise<Page> {
+  const { viewport, colorScheme } = test.info().project.use;
+  const context = await browser.newContext({ viewport: viewport ?? null, colorScheme: colorScheme ?? null });
+  const url = process.env['PAIRPAD_E2E_URL'] ?? '';
+  for (const pair of member?.cookie.split('; ') ?? []) {
+    const at = pair.indexOf('=');
+    await context.addCookies([{ name: pair.slice(0, at), value: pair.slice(at + 1), url }]);
+  }
+  return context.newPage();
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
@@ -30,16 +49,7 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 test('the pages of the workspace', async ({ browser }) => {
   const admin = await makeMember('admin', 'Grace Hopper');
   const { cookie } = admin;
-  const newPage = async (member?: Member) => {
-    const { viewport, colorScheme } = test.info().project.use;
-    const context = await browser.newContext({ viewport: viewport ?? null, colorScheme: colorScheme ?? null });
-    const url = process.env['PAIRPAD_E2E_URL'] ?? '';
-    for (const pair of member?.cookie.split('; ') ?? []) {
-      const at = pair.indexOf('=');
-      await context.addCookies([{ name: pair.slice(0, at), value: pair.slice(at + 1), url }]);
-    }
-    return context.newPage();
-  };
+  const newPage = (member?: Member) => pageFor(browser, member);
 
   /** Addresses as people have them: those of tests are numbers. */
   const nameAddresses = () =>
@@ -87,7 +97,7 @@ test('the pages of the workspace', async ({ browser }) => {
   });
 
   await nameAddresses();
-  const { room, page } = await playAScene(admin, newPage);
+  const page = await playAScene(admin, newPage);
   await page.goto('/rooms');
   await take(page, 'rooms', page.getByRole('row').nth(8));
   await page.keyboard.press('Control+k');
@@ -108,15 +118,31 @@ test('the pages of the workspace', async ({ browser }) => {
     ['settings-webhook', `/settings/webhooks/${webhookId}`, /Webhooks/],
     ['api', '/docs/api', /API/],
     ['replay-import', '/replay', 'Import a session'],
-    ['replay-summary', `/replay/${room}/summary`, 'Backend interview'],
-    ['replay', `/replay/${room}`, 'Backend interview'],
   ] as const) {
     await page.goto(address);
     await take(page, name, heading(page, title));
   }
-  await page.getByRole('slider').first().focus();
-  await page.keyboard.press('End');
+});
+
+test('a session that is over', async ({ browser }) => {
+  const host = await makeMember('interviewer', 'Grace Hopper');
+  const room = await importInterview(host);
+  await ask(host.cookie, 'POST', `/v1/rooms/${room}/scorecard/submit`, {
+    marks: { problem_solving: 3, code: 3, testing: 2, communication: 4 },
+    recommendation: 'yes',
+    comment: 'Reads errors before changing anything, and takes a hint.',
+  });
+  const page = await pageFor(browser, host);
+  await page.goto(`/replay/${room}`);
+  await expect(page.locator('[data-moment]')).toBeAttached();
   await take(page, 'replay', page.getByText('def group_anagrams').first());
+  await page.getByRole('tab', { name: 'Review' }).click();
+  await take(page, 'replay-review', page.getByText('Agreed: the error'));
+  await page.getByRole('tab', { name: 'People' }).click();
+  await page.getByText('By author').click();
+  await take(page, 'replay-people', page.getByRole('row', { name: /Ada Lovelace/ }));
+  await page.goto(`/replay/${room}/summary`);
+  await take(page, 'replay-summary', page.getByText('Agreed: the error'));
 });
 
 /** An interview in its room, with a picture of each thing that a host and a guest see of it. */
@@ -142,14 +168,21 @@ async function playAScene(admin: Member, newPage: (member?: Member) => Promise<P
   await guest.editor.getByText('groups["".join').click();
   await guestPage.keyboard.press('Home');
   await guestPage.keyboard.press('Shift+End');
-  if (test.info().project.name.startsWith('phone')) {
+  if (isPhone()) {
+    await take(page, 'room', host.editor);
     await take(guestPage, 'room-guest', guest.editor);
     await guestPage.getByRole('tab', { name: 'Console' }).click();
     await take(guestPage, 'room-console', guest.runLine);
   } else {
     await host.editor.getByText('return sorted').click();
-    await take(page, 'room', host.caretOf('Ada Lovelace'));
-    await take(guestPage, 'room-guest', guest.caretOf('Grace Hopper'));
+    for (const [room, name, other] of [
+      [host, 'room', 'Ada Lovelace'],
+      [guest, 'room-guest', 'Grace Hopper'],
+    ] as const) {
+      // The name on a caret fades, and comes back for a hand that rests there.
+      await room.caretOf(other).locator('..').hover();
+      await take(room.page, name, room.caretOf(other));
+    }
   }
 
   await page.getByRole('button', { name: 'Invite' }).click();
@@ -190,5 +223,5 @@ async function playAScene(admin: Member, newPage: (member?: Member) => Promise<P
   await page.getByRole('button', { name: 'End room' }).click();
   await take(page, 'room-ended', page.getByRole('link', { name: 'Replay' }));
   await take(guestPage, 'room-ended-guest', guestPage.getByText('This room has ended'));
-  return { room: String(made['roomId']), page };
+  return page;
 }

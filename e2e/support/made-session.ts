@@ -6,7 +6,7 @@ import type { BundleRow } from '../../lib/replay/bundle/bundle-format.ts';
 import { writeBundle } from '../../lib/replay/bundle/write-bundle.ts';
 import { ask, type Member } from './members.ts';
 
-const START = Date.UTC(2026, 0, 5, 9);
+export const START = Date.UTC(2026, 0, 5, 9);
 const GRACE: Person = { participantId: 'grace', name: 'Grace Hopper', role: 'host', color: 0 };
 const ADA: Person = { participantId: 'ada', name: 'Ada Lovelace', role: 'guest', color: 1 };
 
@@ -16,42 +16,61 @@ export const OFFLINE = '// written on the train\n';
 /** What each run executed. */
 export const SOURCES = ['console.log(sum([1, 2, 3]));\n', 'console.log(sum([4, 5, 6]));\n'] as const;
 
-/**
- * A session in which everything happens that a timeline shows, each at a known second: typing at 1, a selection at 2, a
- * paste at 5, away from the tab from 10 to 14, a question at 20, another language at 25, a run that passes at 30 and one
- * that fails at 40, typing at 45 that arrives at 60, a deletion at 65, the host's line at 70, the end at 80.
- */
-class MadeSession {
+/** A session made row by row, each at the second that is given. */
+export class MadeSession {
   readonly rows: BundleRow[] = [];
-  readonly ada = new Y.Doc();
-  readonly grace = new Y.Doc();
+  readonly people: Person[];
+  private readonly docs: ReadonlyMap<string, Y.Doc>;
 
-  constructor() {
-    this.ada.clientID = 11;
-    this.grace.clientID = 12;
+  constructor(...people: Person[]) {
+    this.people = people;
+    this.docs = new Map(
+      people.map(({ participantId }, index) => {
+        const doc = new Y.Doc();
+        doc.clientID = 11 + index;
+        return [participantId, doc];
+      }),
+    );
+  }
+
+  /** Whose client ids are whose. */
+  get clients() {
+    return [...this.docs].map(([participantId, { clientID: clientId }]) => ({ clientId, participantId }));
   }
 
   event(second: number, event: RoomEvent, participantId: string | null = null): void {
     this.#append(second, participantId, null, { event });
   }
 
-  /** Somebody changes the text, and the other one's page hears of it. */
+  /** Somebody changes the text, and the others' pages hear of it. */
   edit(second: number, by: Person, change: (text: Y.Text) => void, typedSecond?: number): void {
-    const [doc, other] = by === ADA ? [this.ada, this.grace] : [this.grace, this.ada];
+    const doc = this.docOf(by);
     const before = Y.encodeStateVector(doc);
     doc.transact(() => change(doc.getText('code')));
     const update = Y.encodeStateAsUpdate(doc, before);
-    Y.applyUpdate(other, update);
+    for (const other of this.docs.values()) Y.applyUpdate(other, update);
     this.#append(second, by.participantId, typedSecond ?? null, { update });
   }
 
   select(second: number, by: Person, from: number, to: number): void {
     const points = [from, to].map((index): CaretPoint => {
-      const { item } = Y.createRelativePositionFromTypeIndex(this.ada.getText('code'), index);
+      const { item } = Y.createRelativePositionFromTypeIndex(this.docOf(by).getText('code'), index);
       return item === null ? null : [item.client, item.clock];
     });
     const [anchor = null, head = null] = points;
     this.event(second, { type: 'carets', carets: [{ participantId: by.participantId, points: [anchor, head] }] });
+  }
+
+  /** The text as it is now. */
+  get text(): string {
+    const [doc] = this.docs.values();
+    return doc?.getText('code').toString() ?? '';
+  }
+
+  private docOf({ participantId, name }: Person): Y.Doc {
+    const doc = this.docs.get(participantId);
+    if (doc === undefined) throw new Error(`${name} is not in this session`);
+    return doc;
   }
 
   #append(second: number, participantId: string | null, typedSecond: number | null, content: BundleRow['content']) {
@@ -83,9 +102,14 @@ function run(index: 0 | 1, second: number, seq: number): RunHistory {
   };
 }
 
-/** Imports the session as the account's own room; answers the room. */
+/**
+ * Imports a session in which everything happens that a timeline shows, each at a known second: typing at 1, a selection at 2, a
+ * paste at 5, away from the tab from 10 to 14, a question at 20, another language at 25, a run that passes at 30 and one
+ * that fails at 40, typing at 45 that arrives at 60, a deletion at 65, the host's line at 70, the end at 80. Answers its room, the
+ * account's own.
+ */
 export async function importMadeSession(account: Member): Promise<string> {
-  const made = new MadeSession();
+  const made = new MadeSession(GRACE, ADA);
   const by = { participantId: ADA.participantId };
   made.event(0, { type: 'room_created', language: 'javascript', template: 'blank' });
   for (const person of [GRACE, ADA]) made.event(0, { type: 'person_joined', person });
@@ -120,12 +144,9 @@ export async function importMadeSession(account: Member): Promise<string> {
         createdAt: START,
         endedAt: START + 80_000,
       },
-      people: [GRACE, ADA],
+      people: made.people,
       statements: [{ n: 1, title: 'Add them up', statement: 'Print the **sum** of the numbers.' }],
-      clients: [
-        { clientId: made.ada.clientID, participantId: ADA.participantId },
-        { clientId: made.grace.clientID, participantId: GRACE.participantId },
-      ],
+      clients: made.clients,
       runs,
       comments: [],
       rows: made.rows,
@@ -133,6 +154,11 @@ export async function importMadeSession(account: Member): Promise<string> {
     },
     START,
   );
+  return importBundle(account, bundle);
+}
+
+/** Imports a bundle as the account's own room; answers the room. */
+export async function importBundle(account: Member, bundle: Uint8Array<ArrayBuffer>): Promise<string> {
   const { roomId } = await ask(account.cookie, 'POST', '/v1/replays', bundle);
   if (roomId === undefined) throw new Error('nothing was imported');
   return roomId;

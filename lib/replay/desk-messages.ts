@@ -2,14 +2,14 @@ import type { Role } from '../protocol/people.ts';
 import type { Authorship, PersonTotals } from './authorship.ts';
 import type { Mark } from './marks.ts';
 import type { Position } from './player.ts';
-import { type Frame, type Peek, ReplayDesk } from './replay-desk.ts';
+import { type Frame, type FrameOptions, type Peek, ReplayDesk } from './replay-desk.ts';
 import type { Tape } from './tape.ts';
 import { decodeTape } from './tape-codec.ts';
 
 /** What the page asks of the worker; each kind with its answer. */
 export interface DeskCalls {
   open: { ask: { bytes: Uint8Array; roles: readonly (readonly [string, Role])[] }; answer: Tape };
-  frame: { ask: { position: Position; withAuthors: boolean }; answer: Frame };
+  frame: { ask: { position: Position } & FrameOptions; answer: Frame };
   marks: { ask: { printed: readonly string[] }; answer: readonly Mark[] };
   totals: { ask: { moment: number }; answer: readonly PersonTotals[] };
   author: { ask: { moment: number; index: number }; answer: Authorship | undefined };
@@ -47,7 +47,7 @@ export function deskServer(post: (answer: DeskAnswer) => void): (ask: DeskAsk) =
         return { ...desk.tape, edits: { ...desk.tape.edits, inserted: '' } } satisfies Tape;
       }
       case 'frame':
-        return opened().frame(ask.position, ask.withAuthors);
+        return opened().frame(ask.position, ask);
       case 'marks':
         return opened().marks(ask.printed);
       case 'totals':

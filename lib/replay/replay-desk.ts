@@ -20,6 +20,12 @@ export interface Frame {
   readonly spans: readonly AuthoredSpan[] | undefined;
 }
 
+export interface FrameOptions {
+  readonly withAuthors: boolean;
+  /** For an editor that was shown nothing yet. */
+  readonly isWhole: boolean;
+}
+
 /** A few lines around where somebody was writing. */
 export interface Peek {
   readonly lines: readonly string[];
@@ -49,9 +55,9 @@ export class ReplayDesk {
     this.#carets = new TapeCarets(tape);
   }
 
-  /** The next frame to show; what it changes counts from the frame before. */
-  frame({ moment, time }: Position, withAuthors: boolean): Frame {
-    const before = this.#shown;
+  /** The next frame to show; what it changes counts from the frame before, or from nothing. */
+  frame({ moment, time }: Position, { withAuthors, isWhole }: FrameOptions): Frame {
+    const before = isWhole ? '' : this.#shown;
     this.#shown = this.#text.at(moment);
     return {
       change: changeBetween(before, this.#shown),

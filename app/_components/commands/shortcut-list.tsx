@@ -46,6 +46,8 @@ const GROUPS = [
       ['← →', '5 seconds back or on, 30 with Shift'],
       [', .', 'One edit back or on'],
       ['[ ]', 'The mark before or after'],
+      ['R P Q', 'The next run, paste, question; before it with Shift'],
+      ['J N C', 'The next coming or going, note, comment'],
       ['Home End', 'The beginning, the end'],
     ],
   },

@@ -16,7 +16,6 @@ interface MarkButtonsProps {
   readonly cast: Cast;
   readonly player: Player;
   readonly span: Span;
-  readonly width: number;
 }
 
 const ON_TRACKS: ReadonlySet<Mark['kind']> = new Set([
@@ -31,13 +30,13 @@ const ON_TRACKS: ReadonlySet<Mark['kind']> = new Set([
 const SIZE_PX = 24;
 
 /** The marks on their tracks, each leading to its moment. They do not follow the playhead, and render without it. */
-export const MarkButtons = memo(function MarkButtons({ marks, cast, player, span, width }: MarkButtonsProps) {
+export const MarkButtons = memo(function MarkButtons({ marks, cast, player, span }: MarkButtonsProps) {
   return marks
     .filter(({ kind, at }) => ON_TRACKS.has(kind) && at >= span.from && at <= span.to)
     .map((mark) => {
       const row = isAside(mark) ? cast.order.length : Math.max(0, cast.order.indexOf(mark.person));
       const said = `${clockWords(mark.at)}: ${markWords(mark, cast)}`;
-      const x = ((mark.at - span.from) / (span.to - span.from)) * width;
+      const share = (mark.at - span.from) / (span.to - span.from);
       return (
         <button
           key={mark.id}
@@ -47,7 +46,8 @@ export const MarkButtons = memo(function MarkButtons({ marks, cast, player, span
           aria-label={said}
           title={said}
           onClick={() => jumpToMark(player, mark)}
-          style={{ left: x - SIZE_PX / 2, top: AXIS_PX + row * TRACK_PX }}
+          // In shares, so that the marks stay on their tracks where paper is narrower than the screen.
+          style={{ left: `calc(${100 * share}% - ${SIZE_PX / 2}px)`, top: AXIS_PX + row * TRACK_PX }}
           className="group absolute grid size-6 place-items-center"
         >
           <span className="grid size-4.5 place-items-center rounded-full bg-bar group-hover:bg-hover">

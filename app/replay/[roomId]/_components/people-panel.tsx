@@ -74,13 +74,14 @@ export function PeoplePanel({ replay, marks, colouring, onColouring }: PeoplePan
       )}
       <table className="w-full text-left tabular-nums">
         <caption className="pb-1 text-left font-medium">Characters up to this moment</caption>
-        <thead className="text-small text-muted">
+        <thead className="align-bottom text-small text-muted">
           <tr>
             <th className="py-1 font-medium">Person</th>
-            <th className="py-1 text-right font-medium">in the code</th>
-            <th className="py-1 text-right font-medium">typed</th>
-            <th className="py-1 text-right font-medium">pasted</th>
-            <th className="py-1 text-right font-medium">deleted</th>
+            {['in the code', 'typed', 'pasted', 'deleted'].map((heading) => (
+              <th key={heading} className="py-1 pl-2 text-right font-medium">
+                {heading}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

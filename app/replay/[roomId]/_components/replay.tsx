@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { commentMarks } from '../_lib/comment-marks.ts';
 import { noteMarks } from '../_lib/note-marks.ts';
 import type { Passage } from '../_lib/passage.ts';
@@ -28,7 +28,8 @@ interface ReplayProps {
 /** A session, shown again: its code at any moment, and everything that belongs to that moment. */
 export function Replay({ roomId, source, replay }: ReplayProps) {
   const { context, tape, player, cast } = replay;
-  const stage = useRef<HTMLDivElement>(null);
+  // Another layout is another element.
+  const [stage, setStage] = useState<HTMLElement | null>(null);
   const [colouring, setColouring] = useState<Colouring>('none');
   const [follow, setFollow] = useState(true);
   const [passage, setPassage] = useState<Passage>();
@@ -70,7 +71,7 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
       <ReplayBench
         stage={
           <section aria-label="Code" className="relative h-full min-h-0">
-            <div ref={stage} data-testid="stage" className="replay-stage h-full" />
+            <div ref={setStage} data-testid="stage" className="replay-stage h-full" />
             {picked === undefined ? null : (
               <AuthorCard replay={replay} picked={picked} onClose={() => setPicked(undefined)} />
             )}

@@ -19,7 +19,7 @@ export function ScorecardsPart({ roomId }: { roomId: string }) {
   if (submitted.length === 0) return null;
   return (
     <section className="mb-6">
-      <h2 className="mb-2 break-after-avoid font-semibold">Scorecards</h2>
+      <h2 className="mb-2 font-semibold">Scorecards</h2>
       {submitted.map(({ name, card }) => (
         <article key={name} className="mb-3 break-inside-avoid border-t border-line pt-2">
           <p>

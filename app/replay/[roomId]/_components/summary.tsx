@@ -3,8 +3,10 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { LANGUAGE_FACTS } from '#lib/protocol/languages.ts';
+import type { ReviewComment } from '#lib/protocol/replay.ts';
 import type { PersonTotals } from '#lib/replay/authorship.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
+import { positionOfSeq } from '#lib/replay/places.ts';
 import { Button, buttonClass } from '../../../_components/button.tsx';
 import { costWords, endWords } from '../../../_components/run/run-words.ts';
 import { commentMarks } from '../_lib/comment-marks.ts';
@@ -35,7 +37,7 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
   const language = languageAt(tape, tape.seq) ?? context.language;
   const notable = allMarks.filter(({ kind }) => kind !== 'presence' && kind !== 'comment').sort((a, b) => a.at - b.at);
   return (
-    <main className="paper mx-auto max-w-3xl px-6 py-8">
+    <main className="paper mx-auto max-w-3xl px-4 py-6 sm:my-6 sm:rounded-lg sm:px-8 sm:py-8">
       <header className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1">
           <h1 className="text-xl font-semibold tracking-tight">{context.title}</h1>
@@ -56,13 +58,14 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
 
       <Part title="People">
         <table className="w-full text-left tabular-nums">
-          <thead className="text-small text-muted">
+          <thead className="align-bottom text-small text-muted">
             <tr>
               <th className="py-1 font-medium">Person</th>
-              <th className="py-1 text-right font-medium">in the final code</th>
-              <th className="py-1 text-right font-medium">typed</th>
-              <th className="py-1 text-right font-medium">pasted</th>
-              <th className="py-1 text-right font-medium">deleted</th>
+              {['in the final code', 'typed', 'pasted', 'deleted'].map((heading) => (
+                <th key={heading} className="py-1 pl-3 text-right font-medium">
+                  {heading}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -71,13 +74,13 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
               const total = totals[index];
               return person === undefined ? null : (
                 <tr key={person.participantId} className="border-t border-line">
-                  <td className="py-1">
+                  <td className="py-1 break-words">
                     {person.name} <span className="text-muted">{ROLES[person.role]}</span>
                   </td>
-                  <td className="py-1 text-right">{total?.standing}</td>
-                  <td className="py-1 text-right">{total === undefined ? '' : total.inserted - total.pasted}</td>
-                  <td className="py-1 text-right">{total?.pasted}</td>
-                  <td className="py-1 text-right">{total?.deleted}</td>
+                  <td className="py-1 pl-3 text-right">{total?.standing}</td>
+                  <td className="py-1 pl-3 text-right">{total === undefined ? '' : total.inserted - total.pasted}</td>
+                  <td className="py-1 pl-3 text-right">{total?.pasted}</td>
+                  <td className="py-1 pl-3 text-right">{total?.deleted}</td>
                 </tr>
               );
             })}
@@ -85,8 +88,11 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
         </table>
       </Part>
 
-      <Part title="Timeline">
+      <Part title="Timeline" isWhole>
         <Timeline replay={replay} marks={allMarks} span={span} onSpan={keepSpan} isPicture />
+        <p className="mt-1 text-small text-muted">
+          Bars are characters written or deleted; hollow ones were typed offline. Hatched: the tab was not in front.
+        </p>
       </Part>
 
       <Part title="Final code">
@@ -126,13 +132,14 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
       {comments.length === 0 ? null : (
         <Part title="Comments">
           <ol>
-            {comments.map(({ commentId, parentId, author, body, createdAt, resolvedBy }) => (
+            {inThreads(comments).map(({ commentId, parentId, seq, author, body, createdAt, resolvedBy }) => (
               <li key={commentId} className={`border-t border-line py-1.5 ${parentId === null ? '' : 'ml-6'}`}>
                 <p className="text-small text-muted">
+                  {parentId === null ? `At ${clockWords(positionOfSeq(tape, seq).time)} · ` : ''}
                   {author}, {dateWords(createdAt)}
                   {resolvedBy === null ? '' : ` · resolved by ${resolvedBy}`}
                 </p>
-                <p className="whitespace-pre-wrap">{body}</p>
+                <p className="break-words whitespace-pre-wrap">{body}</p>
               </li>
             ))}
           </ol>
@@ -142,10 +149,25 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** Comments in the order of the session, each followed by its answers. */
+function inThreads(comments: readonly ReviewComment[]): ReviewComment[] {
+  return comments
+    .filter(({ parentId }) => parentId === null)
+    .sort((a, b) => a.seq - b.seq || a.createdAt - b.createdAt)
+    .flatMap((first) => [first, ...comments.filter(({ parentId }) => parentId === first.commentId)]);
+}
+
+interface PartProps {
+  readonly title: string;
+  /** Never on two pages. */
+  readonly isWhole?: boolean;
+  readonly children: ReactNode;
+}
+
+function Part({ title, isWhole = false, children }: PartProps) {
   return (
-    <section className="mb-6">
-      <h2 className="mb-2 font-semibold break-after-avoid">{title}</h2>
+    <section className={`mb-6 ${isWhole ? 'break-inside-avoid' : ''}`}>
+      <h2 className="mb-2 font-semibold">{title}</h2>
       {children}
     </section>
   );

@@ -57,7 +57,7 @@ export function Timeline({ replay, marks, span, onSpan, isPicture = false }: Tim
         <ScrubArea replay={replay} marks={marks} span={span} width={width}>
           {width > 0 ? <Tracks replay={replay} span={span} width={width} /> : null}
         </ScrubArea>
-        {width > 0 ? <MarkButtons marks={marks} cast={cast} player={player} span={span} width={width} /> : null}
+        {width > 0 ? <MarkButtons marks={marks} cast={cast} player={player} span={span} /> : null}
         {isPicture ? null : <Playhead replay={replay} span={span} width={width} onSpan={onSpan} />}
       </div>
     </div>
@@ -102,8 +102,8 @@ function Tracks({ replay, span, width }: { replay: OpenReplay; span: Span; width
       <canvas
         ref={canvas}
         aria-hidden
-        style={{ width, height }}
-        className="pointer-events-none absolute top-0 left-0"
+        style={{ height }}
+        className="pointer-events-none absolute top-0 left-0 w-full"
       />
       {/* A canvas knows no variables: these elements tell it what they are here. */}
       <span ref={probes} hidden>

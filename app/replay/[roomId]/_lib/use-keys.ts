@@ -1,13 +1,23 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Mark } from '#lib/replay/marks.ts';
+import type { Mark, MarkKind } from '#lib/replay/marks.ts';
 import type { Player, Position } from '#lib/replay/player.ts';
 
 const JUMP_MS = 5_000;
 const LONG_JUMP_MS = 30_000;
 /** A mark this near behind is the one we stand on. */
 const STANDING_ON_MS = 250;
+
+/** Letters that lead to the next mark of a kind, with Shift to the one before. */
+const KIND_KEYS: Readonly<Record<string, MarkKind>> = {
+  r: 'run',
+  p: 'paste',
+  q: 'question',
+  j: 'presence',
+  n: 'note',
+  c: 'comment',
+};
 
 const TYPED_IN = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
 
@@ -63,19 +73,28 @@ function act(event: KeyboardEvent, player: Player, marks: readonly Mark[]): bool
       player.seek(Number.POSITIVE_INFINITY);
       return true;
     default:
-      return false;
+      return jumpByLetter(event, player, marks);
   }
+}
+
+function jumpByLetter({ key, shiftKey }: KeyboardEvent, player: Player, marks: readonly Mark[]): boolean {
+  const kind = KIND_KEYS[key.toLowerCase()];
+  if (kind === undefined) return false;
+  const isOfKind = (mark: Mark) => mark.kind === kind;
+  const { position } = player.get();
+  jumpToMark(player, shiftKey ? markBefore(marks, position, isOfKind) : markAfter(marks, position, isOfKind));
+  return true;
 }
 
 /** Coming and going are too many to be jumped between. */
 const isStop = ({ kind }: Mark) => kind !== 'presence' && kind !== 'tab';
 
-export function markBefore(marks: readonly Mark[], { time }: Position): Mark | undefined {
-  return marks.findLast((mark) => isStop(mark) && mark.at < time - STANDING_ON_MS);
+export function markBefore(marks: readonly Mark[], { time }: Position, isMeant = isStop): Mark | undefined {
+  return marks.findLast((mark) => isMeant(mark) && mark.at < time - STANDING_ON_MS);
 }
 
-export function markAfter(marks: readonly Mark[], { time }: Position): Mark | undefined {
-  return marks.find((mark) => isStop(mark) && mark.at > time);
+export function markAfter(marks: readonly Mark[], { time }: Position, isMeant = isStop): Mark | undefined {
+  return marks.find((mark) => isMeant(mark) && mark.at > time);
 }
 
 export function jumpToMark(player: Player, mark: Mark | undefined): void {

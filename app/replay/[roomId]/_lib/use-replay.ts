@@ -79,11 +79,6 @@ function seqInAddress(): number | undefined {
   return Number.isInteger(at) && at >= 0 ? at : undefined;
 }
 
-/** The row of the record after which a moment is. */
-export function seqOfMoment({ edits }: Tape, moment: number): number {
-  return moment === 0 ? 0 : (edits.seq[moment - 1] ?? 0);
-}
-
 /** Runs, and the marks that need them: they arrive after the text. */
 export function useRunsAndMarks(source: ReplaySource, { desk }: OpenReplay) {
   const [runs, setRuns] = useState<readonly RunHistory[]>();

@@ -5,10 +5,12 @@ import { createReplayEditor, type ReplayEditor, type ShownSpan } from '#lib/edit
 import type { Language } from '#lib/protocol/languages.ts';
 import type { AuthoredSpan } from '#lib/replay/authorship.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
+import { seqOfPosition } from '#lib/replay/places.ts';
+import type { Position } from '#lib/replay/player.ts';
 import type { Frame } from '#lib/replay/replay-desk.ts';
 import { documentNonce } from '../../../_components/document-nonce.ts';
 import type { Passage } from './passage.ts';
-import { type OpenReplay, seqOfMoment } from './use-replay.ts';
+import type { OpenReplay } from './use-replay.ts';
 
 /** How the text is coloured: not at all, by its author, or by how it came. */
 export type Colouring = 'none' | 'person' | 'way';
@@ -28,22 +30,21 @@ export interface StageOptions {
  * Shows the player's position in an editor. One question to the worker is under way at a time; what was sought
  * meanwhile is asked next, so that scrubbing never falls behind the finger.
  */
-export function useStage(host: RefObject<HTMLElement | null>, replay: OpenReplay, options: StageOptions): void {
+export function useStage(host: HTMLElement | null, replay: OpenReplay, options: StageOptions): void {
   const latest = useRef(options);
   latest.current = options;
   const refresh = useRef(() => {});
 
   useEffect(() => {
-    const parent = host.current;
-    if (parent === null) return;
+    if (host === null) return;
     const editor = createReplayEditor({
-      parent,
+      parent: host,
       label: 'Code at this moment, read-only',
       nonce: documentNonce(),
       onPick: (index) => latest.current.onPick(index),
       onSelect: (range) => latest.current.onSelect(range),
     });
-    const stage = new Stage(editor, replay, parent, latest);
+    const stage = new Stage(editor, replay, host, latest);
     refresh.current = () => stage.refresh();
     const stop = replay.player.subscribe(() => stage.refresh());
     stage.refresh();
@@ -65,6 +66,8 @@ class Stage {
   readonly #host: HTMLElement;
   readonly #options: RefObject<StageOptions>;
   #isAsking = false;
+  /** Its editor holds nothing, whatever an earlier one was shown. */
+  #isEmpty = true;
   #isStale = false;
   #ended = false;
   #heads = new Map<number, number>();
@@ -93,15 +96,17 @@ class Stage {
         this.#isStale = false;
         const { position } = player.get();
         const withAuthors = this.#options.current.colouring !== 'none';
-        const frame = await desk.ask('frame', { position, withAuthors });
-        if (!this.#ended) this.#show(frame, position.moment);
+        const frame = await desk.ask('frame', { position, withAuthors, isWhole: this.#isEmpty });
+        this.#isEmpty = false;
+        if (!this.#ended) this.#show(frame, position);
       }
     } finally {
       this.#isAsking = false;
     }
   }
 
-  #show({ change, carets, focus, spans }: Frame, moment: number): void {
+  #show({ change, carets, focus, spans }: Frame, position: Position): void {
+    const { moment } = position;
     const { tape, cast } = this.#replay;
     const { follow, range, fallbackLanguage, colouring } = this.#options.current;
     const spoken: ShownSpan[] =
@@ -114,7 +119,7 @@ class Stage {
       this.#heads.set(person, head);
       return who === undefined ? [] : [{ name: who.name, color: who.color, anchor, head, moved }];
     });
-    this.#editor.setLanguage(languageAt(tape, seqOfMoment(tape, moment)) ?? fallbackLanguage);
+    this.#editor.setLanguage(languageAt(tape, seqOfPosition(tape, position)) ?? fallbackLanguage);
     this.#editor.show({
       change,
       carets: shownCarets,
