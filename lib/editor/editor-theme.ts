@@ -118,6 +118,7 @@ const panels = EditorView.theme({
   '.cm-panel.cm-search [name=close]:hover': { color: 'var(--ink)', backgroundColor: 'var(--hover)' },
 });
 
+// Brackets, commas and operators stay in ink: every second word of a line would be an element of its own.
 const syntax = HighlightStyle.define([
   { tag: [t.keyword, t.modifier, t.operatorKeyword, t.controlKeyword], color: 'var(--syntax-keyword)' },
   { tag: [t.string, t.special(t.string), t.character, t.regexp], color: 'var(--syntax-string)' },
@@ -134,7 +135,6 @@ const syntax = HighlightStyle.define([
   },
   { tag: [t.typeName, t.className, t.namespace], color: 'var(--syntax-type)' },
   { tag: [t.propertyName, t.attributeName], color: 'var(--syntax-property)' },
-  { tag: [t.operator, t.punctuation, t.bracket, t.separator], color: 'var(--syntax-punctuation)' },
   { tag: [t.escape, t.self, t.meta], color: 'var(--syntax-number)' },
   { tag: t.invalid, color: 'var(--danger)' },
 ]);

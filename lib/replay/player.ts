@@ -30,6 +30,7 @@ export class Player {
   readonly #clock: Clock;
   readonly #active: Float64Array;
   readonly #listeners = new Set<() => void>();
+  readonly #drawnListeners = new Set<() => void>();
   #state: PlayerState;
   #tickedAt = 0;
 
@@ -47,6 +48,17 @@ export class Player {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Tells when the code of the position stands on the page: what moves along with it shares its frame. */
+  readonly subscribeToDrawn = (listener: () => void): (() => void) => {
+    this.#drawnListeners.add(listener);
+    return () => this.#drawnListeners.delete(listener);
+  };
+
+  /** Whoever draws the code has drawn it. */
+  drawn(): void {
+    for (const listener of this.#drawnListeners) listener();
+  }
 
   /** Plays on; at the end, from the beginning. */
   play(): void {
