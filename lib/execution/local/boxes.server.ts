@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '../../kernel/log.server.ts';
 import { startInBox } from './box.server.ts';
 import type { Box, BoxSinks, BoxSpec } from './box.ts';
@@ -13,8 +12,10 @@ export interface Boxes {
   close(): Promise<void>;
 }
 
-/** A box is made in the shadow of the program before it, not beside its first milliseconds. */
-const REFILL_AFTER_MS = 40;
+/** A box is made when most compilers and short programs have ended, not beside them: it takes a processor as they do. */
+const REFILL_AFTER_MS = 250;
+/** Where none waits any more it is made behind the first milliseconds of the program that took the last. */
+const REFILL_WHEN_EMPTY_AFTER_MS = 40;
 
 /** None waits at first; a program that finds none waits for its own. */
 export function createBoxes(first: BoxKit): Boxes {
@@ -22,6 +23,8 @@ export function createBoxes(first: BoxKit): Boxes {
   let waiting = 0;
   let stock: PreparedBox[] = [];
   let refilling: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let refillAt = Number.POSITIVE_INFINITY;
   let isClosed = false;
 
   const discard = async (box: PreparedBox) => {
@@ -38,13 +41,21 @@ export function createBoxes(first: BoxKit): Boxes {
       else stock.push(box);
     }
   };
-  const refill = (afterMs: number) => {
-    refilling ??= delay(afterMs)
-      .then(fill)
+  const refillNow = () => {
+    refillAt = Number.POSITIVE_INFINITY;
+    refilling ??= fill()
       .catch((error: unknown) => log.warn('a box could not be prepared', { error: String(error) }))
       .finally(() => {
         refilling = undefined;
       });
+  };
+  const refill = (afterMs: number) => {
+    const at = performance.now() + afterMs;
+    // One that comes sooner stays: who runs without a pause would put it off for ever.
+    if (isClosed || at >= refillAt) return;
+    clearTimeout(timer);
+    refillAt = at;
+    timer = setTimeout(refillNow, afterMs);
   };
   const take = (): PreparedBox | undefined => {
     for (let box = stock.shift(); box !== undefined; box = stock.shift()) {
@@ -57,7 +68,7 @@ export function createBoxes(first: BoxKit): Boxes {
   return {
     open: async (spec, sinks) => {
       const prepared = take() ?? (await prepareBox(kit));
-      if (waiting > 0) refill(REFILL_AFTER_MS);
+      if (waiting > 0) refill(stock.length === 0 ? REFILL_WHEN_EMPTY_AFTER_MS : REFILL_AFTER_MS);
       return startInBox(prepared, spec, sinks);
     },
     stock: (next, count) => {
@@ -69,6 +80,7 @@ export function createBoxes(first: BoxKit): Boxes {
     },
     close: async () => {
       isClosed = true;
+      clearTimeout(timer);
       await refilling;
       await Promise.all(stock.map(discard));
     },
