@@ -4,7 +4,7 @@ import tests from './playwright.config.ts';
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
-/** Takes the pictures of docs/screenshots, and others to look at: `npm run pictures -- --project dark`. No tests. */
+/** Takes the pictures of docs/screenshots, and with `-- --project phone-dark` others to look at. No tests. */
 export default defineConfig({
   ...tests,
   testMatch: 'pictures/*.pictures.ts',
