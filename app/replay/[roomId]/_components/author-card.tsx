@@ -6,6 +6,7 @@ import type { Authorship, Way } from '#lib/replay/authorship.ts';
 import { Button, iconButtonClass } from '../../../_components/button.tsx';
 import { PersonBadge } from '../../../_components/person-badge.tsx';
 import { clockWords } from '../_lib/time-words.ts';
+import { usePlayerFact } from '../_lib/use-player.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
 
 interface AuthorCardProps {
@@ -21,7 +22,7 @@ const WAY_WORDS: Record<Way, string> = {
   interviewer: 'by an interviewer',
 };
 
-/** Who wrote the clicked character, when and how, and the way to that moment. */
+/** Who wrote the clicked character, when and how, and the way to that moment; shown while one stays where one clicked. */
 export function AuthorCard({ replay, picked, onClose }: AuthorCardProps) {
   const { desk, cast, player, tape } = replay;
   const [author, setAuthor] = useState<Authorship>();
@@ -32,7 +33,8 @@ export function AuthorCard({ replay, picked, onClose }: AuthorCardProps) {
       current = false;
     };
   }, [desk, picked]);
-  if (author === undefined) return null;
+  const isThen = usePlayerFact(player, ({ position }) => position.moment === picked.moment);
+  if (author === undefined || !isThen) return null;
   const person = cast.byIndex[author.person];
   const goThere = () => {
     player.pause();

@@ -39,7 +39,7 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
   return (
     <main className="paper mx-auto max-w-3xl px-4 py-6 sm:my-6 sm:rounded-lg sm:px-8 sm:py-8">
       <header className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-xl font-semibold tracking-tight">{context.title}</h1>
           <p className="text-muted">
             {LANGUAGE_FACTS[language].name} · {dateWords(tape.startedAt)} · {clockWords(tape.durationMs)}
@@ -104,7 +104,9 @@ export function Summary({ roomId, source, replay }: SummaryProps) {
         <ol>
           {runs.map((run, index) => (
             <li key={run.runId} className="flex flex-wrap gap-x-3 border-t border-line py-1">
-              <span className="text-muted tabular-nums">{clockWords(run.startedAt - tape.startedAt)}</span>
+              <span className="w-14 shrink-0 text-right text-muted tabular-nums">
+                {clockWords(run.startedAt - tape.startedAt)}
+              </span>
               <span>Run {index + 1}</span>
               <span>{run.end === null ? 'did not end' : endWords(run.end)}</span>
               <span className="text-muted">{costWords(run)}</span>
