@@ -82,6 +82,7 @@ test('no page has anything that axe objects to, in light and dark', async ({ bro
     const address = folder.replace(/\[(\w+)\]/, (_, name: string) => String(ids[name as keyof typeof ids]));
     await look(admin, folder, address);
   }
+  await ask(cookie, 'DELETE', `/v1/webhooks/${webhookId}`);
 });
 
 test('what pages say when they are empty, open or not there is as they are', async ({ browser }) => {
