@@ -4,6 +4,7 @@ import type { RoomConnection } from '../lib/collab-client/room-connection.ts';
 import { connectPool } from '../lib/db/pool.server.ts';
 import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
 import { loadRecord } from '../lib/record/loader.server.ts';
+import { sayOnline } from './faults/network-news.ts';
 import { createTestDatabase, type SpawnedServer, spawnCollab, type TestDatabase, waitFor } from './support/index.ts';
 import { RawSocket } from './support/raw-socket.ts';
 import { makeRoom } from './support/rooms.ts';
@@ -28,6 +29,11 @@ describe('the sync process', () => {
     await database.drop();
   });
 
+  /** Starts it again where its pages look for it; in their own time they would come back after up to 22 s. */
+  const restart = async () => {
+    server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+    sayOnline();
+  };
   const arrive = async (participantId?: string) => {
     const page = openPage(server.port, roomId, participantId ?? (await makeParticipant(database.db, roomId)));
     pages.push(page);
@@ -89,7 +95,7 @@ describe('the sync process', () => {
         expect(ada.vouched().length).toBe(ada.words.length);
         const stored = await storedText();
         for (const word of vouchedFor) expect(stored).toContain(word);
-        server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+        await restart();
         await Promise.all([saved(ada.page), saved(grace.page)]);
       }
       await waitFor(() => textOf(ada.page) === textOf(grace.page));
@@ -118,7 +124,7 @@ describe('the sync process', () => {
           });
         });
         expect(await storedText()).toContain(`<${round}>`);
-        server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+        await restart();
       }
     },
     SUITE_TIMEOUT_MS,
@@ -129,7 +135,7 @@ describe('the sync process', () => {
     await server.kill();
     type(ada, 'typed while the server was away');
     expect(ada.status.get()).toMatchObject({ edits: 31 });
-    server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+    await restart();
     await saved(ada);
     // The same again from a socket that is no page: nothing new to record.
     const rows = await database.db.recordRow.count({ where: { roomId, NOT: { update: null } } });
@@ -159,7 +165,7 @@ describe('the sync process', () => {
     );
     expect(ended).toBeLessThan(12_000);
     expect(ada.status.get()).toMatchObject({ edits: 7 });
-    server = await spawnCollab({ databaseUrl: database.url, port: server.port });
+    await restart();
     await saved(ada);
     expect(await storedText()).toBe('unsaved');
   });
