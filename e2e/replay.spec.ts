@@ -74,6 +74,9 @@ test('a session is shown again: at any moment, with its runs and authors', async
     await expect(replay.clock).toHaveText(end);
     await page.keyboard.press('Home');
     await expect(replay.code).not.toContainText('// by the guest');
+    // The marks come after the text.
+    const marks = page.getByRole('region', { name: 'Playback' });
+    await expect(marks.getByRole('button', { name: /ran the code/ })).toBeVisible();
     await page.keyboard.press(']');
     await expect(replay.clock).not.toHaveText('0:00');
     await page.keyboard.press('End');
