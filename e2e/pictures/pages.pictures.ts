@@ -188,7 +188,9 @@ async function playAScene(admin: Member, newPage: (member?: Member) => Promise<P
   }
 
   await page.getByRole('button', { name: 'Invite' }).click();
-  await take(page, 'room-invite', page.getByRole('textbox', { name: 'Invite link' }));
+  const link = page.getByRole('textbox', { name: 'Invite link' });
+  await expect(link).toHaveValue(/#/);
+  await take(page, 'room-invite', link);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Room settings' }).click();
   await page.getByRole('checkbox', { name: 'Newcomers wait to be let in' }).click();
@@ -223,6 +225,7 @@ async function playAScene(admin: Member, newPage: (member?: Member) => Promise<P
   await page.getByRole('button', { name: 'End room' }).click();
   await take(page, 'room-end', page.getByRole('button', { name: 'Keep open' }));
   await page.getByRole('button', { name: 'End room' }).click();
+  await expect(host.connection).not.toContainText('Reconnecting');
   await take(page, 'room-ended', page.getByRole('link', { name: 'Replay' }));
   await take(guestPage, 'room-ended-guest', guestPage.getByText('This room has ended'));
   return page;
