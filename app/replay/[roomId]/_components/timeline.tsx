@@ -118,7 +118,7 @@ function Tracks({ replay, span, width }: { replay: OpenReplay; span: Span; width
   );
 }
 
-/** The line at the present moment, moved without rendering. */
+/** The line at the moment that is on the stage, moved without rendering, and in the frame of its code. */
 function Playhead({
   replay: { player, tape },
   span,
@@ -137,10 +137,14 @@ function Playhead({
       if (playing) onSpan((before) => including(before, position.time, tape.durationMs));
     };
     place();
-    return player.subscribe(place);
+    return player.subscribeToDrawn(place);
   }, [player, tape, span, width, onSpan]);
   return (
-    <div ref={line} aria-hidden className="pointer-events-none absolute top-0 -left-px h-full w-0.5 bg-accent">
+    <div
+      ref={line}
+      aria-hidden
+      className="pointer-events-none absolute top-0 -left-px h-full w-0.5 bg-accent will-change-transform"
+    >
       <div className="absolute -top-px -left-[4px] size-2.5 rounded-full bg-accent" />
     </div>
   );

@@ -107,7 +107,7 @@ class Stage {
 
   #show({ change, carets, focus, spans }: Frame, position: Position): void {
     const { moment } = position;
-    const { tape, cast } = this.#replay;
+    const { tape, cast, player } = this.#replay;
     const { follow, range, fallbackLanguage, colouring } = this.#options.current;
     const spoken: ShownSpan[] =
       range?.moment === moment && range.to > range.from
@@ -126,6 +126,7 @@ class Stage {
       spans: [...(spans ?? []).flatMap((span) => this.#spanClass(span, colouring)), ...spoken],
       focus: range?.moment === moment ? range.from : follow && change !== undefined ? focus : undefined,
     });
+    player.drawn();
     // Says to whoever looks at the page from outside which moment it shows.
     this.#host.dataset.moment = String(moment);
   }
