@@ -69,4 +69,13 @@ describe('CommandStore', () => {
     store.addSource(async (text) => [command(text)]);
     expect(await store.find('x')).toMatchObject([{ label: 'x' }]);
   });
+
+  it('tells of sources that come and go, so that what was typed before is looked for again', () => {
+    const store = new CommandStore();
+    const heard: number[] = [];
+    store.subscribe(() => heard.push(store.sourceCount()));
+    const remove = store.addSource(async () => []);
+    remove();
+    expect(heard).toEqual([1, 0]);
+  });
 });

@@ -49,8 +49,14 @@ export class CommandStore {
 
   addSource(source: CommandSource): () => void {
     this.sources.add(source);
-    return () => this.sources.delete(source);
+    this.changed();
+    return () => {
+      this.sources.delete(source);
+      this.changed();
+    };
   }
+
+  readonly sourceCount = (): number => this.sources.size;
 
   /** What the sources find for a text. */
   async find(text: string): Promise<readonly Command[]> {

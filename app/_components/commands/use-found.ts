@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Command, commandStore, matching } from './command-store.ts';
 
 /** A pause in typing, after which one expects to see something. */
@@ -11,7 +11,9 @@ const NONE: readonly Command[] = [];
 export function useFound(text: string): { readonly found: readonly Command[]; readonly isSearching: boolean } {
   const wanted = text.trim();
   const [answer, setAnswer] = useState({ text: '', found: NONE });
+  const sources = useSyncExternalStore(commandStore.subscribe, commandStore.sourceCount, () => 0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who types before the page is awake finds what comes later.
   useEffect(() => {
     if (wanted === '') return;
     let isCurrent = true;
@@ -23,7 +25,7 @@ export function useFound(text: string): { readonly found: readonly Command[]; re
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [wanted]);
+  }, [wanted, sources]);
 
   if (wanted === '') return { found: NONE, isSearching: false };
   if (wanted === answer.text) return { found: answer.found, isSearching: false };
