@@ -1,3 +1,4 @@
+import '../kernel/low-priority.server.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectPool } from '../db/pool.server.ts';
 import type { SnapshotAnswer, SnapshotWorkerData } from './snapshot-taker.server.ts';
