@@ -21,16 +21,21 @@ const urgent = new Set<Socket>();
 /** With the time at which each leaves at the latest, the earliest first. */
 const patient = new Map<Socket, number>();
 let isPatrolling = false;
+/** Where the turn is so long that timers are late, what is urgent leaves at this time in the middle of it. */
+let urgentLeavesAt = 0;
 let seen: EventLoopUtilization = performance.eventLoopUtilization();
 let lookedAt = performance.now();
 let gatherMs = 0;
 
 /** Holds back what is written to a socket until what came in with it is handled, and a little longer under load. */
 export function corkForThisTurn(socket: Socket): void {
+  const now = performance.now();
+  if (now > urgentLeavesAt) uncorkUrgent();
   if (urgent.has(socket)) return;
   if (!patient.delete(socket)) socket.cork();
   if (urgent.size === 0) {
-    const waitMs = gatherTime();
+    urgentLeavesAt = now + LONGEST_GATHER_MS;
+    const waitMs = gatherTime(now);
     if (waitMs >= 1) setTimeout(uncorkUrgent, waitMs);
     else setImmediate(uncorkUrgent);
   }
@@ -47,8 +52,7 @@ export function corkUntilNext(socket: Socket): void {
   setTimeout(uncorkPatient, BEAT_MS);
 }
 
-function gatherTime(): number {
-  const now = performance.now();
+function gatherTime(now: number): number {
   if (now - lookedAt > LOOK_MS) {
     const current = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(current, seen);

@@ -6,6 +6,7 @@ import type { Person } from '../lib/protocol/people.ts';
 import type { ServerMessage } from '../lib/protocol/sync-messages.ts';
 import { NO_QUESTIONS, type RoomStarters } from '../lib/questions/room-starters.server.ts';
 import type { RoomRecord } from '../lib/record/room-record.ts';
+import { SNAPSHOT_ROWS } from '../lib/record/snapshots.server.ts';
 import { type StarterName, starterFor } from '../lib/rooms/starters.ts';
 import type { PeerRow } from './fanout/peer-messages.ts';
 import { RowOrder } from './fanout/row-order.ts';
@@ -42,6 +43,8 @@ export class LiveRoom {
   /** Upper bound of the encoded document's size: what was loaded and all that came since. */
   encodedBytes: number;
   snapshotSeq: number;
+  /** How many rows make it due for a snapshot: rooms that begin together are due at different times. */
+  readonly snapshotRows = SNAPSHOT_ROWS * (0.5 + Math.random() / 2);
   /** The questions that were put into it. */
   questions: RoomStarters = NO_QUESTIONS;
 

@@ -11,7 +11,7 @@ import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { findRoomStarters } from '../../lib/questions/room-starters.server.ts';
 import { loadRecord } from '../../lib/record/loader.server.ts';
 import type { RoomRecord } from '../../lib/record/room-record.ts';
-import { SNAPSHOT_ROWS, SNAPSHOT_ROWS_AT_UNLOAD } from '../../lib/record/snapshots.server.ts';
+import { SNAPSHOT_ROWS_AT_UNLOAD } from '../../lib/record/snapshots.server.ts';
 import { findRoom } from '../../lib/rooms/room-store.server.ts';
 import {
   type ChangeOrigin,
@@ -101,7 +101,7 @@ export function record(collab: Collab): RoomExtension {
 /** Takes a snapshot of a room whose record has grown enough since the last one. */
 export function snapshotWhenDue(collab: Collab, { roomId, seq }: RoomRecord): void {
   const room = collab.rooms.get(roomId);
-  if (room !== undefined && seq - room.snapshotSeq >= SNAPSHOT_ROWS) void snapshot(collab, room);
+  if (room !== undefined && seq - room.snapshotSeq >= room.snapshotRows) void snapshot(collab, room);
 }
 
 async function snapshot({ snapshots }: Collab, room: LiveRoom): Promise<void> {
