@@ -1,5 +1,8 @@
+'use client';
+
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { inputClass } from './text-field.tsx';
+import { useHydrated } from './use-hydrated.ts';
 
 interface TextAreaProps extends ComponentProps<'textarea'> {
   readonly label: string;
@@ -15,6 +18,7 @@ export function TextArea({ label, hint, error, mono = false, className = '', ...
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? hint;
+  const hydrated = useHydrated();
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium">
@@ -23,6 +27,8 @@ export function TextArea({ label, hint, error, mono = false, className = '', ...
       <textarea
         {...input}
         id={id}
+        // Whoever listens does so from then on; what was typed before would be lost.
+        readOnly={input.readOnly || (input.onChange !== undefined && !hydrated)}
         spellCheck={mono ? false : undefined}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={note === undefined ? undefined : noteId}

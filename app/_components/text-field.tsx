@@ -1,4 +1,7 @@
+'use client';
+
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useHydrated } from './use-hydrated.ts';
 
 interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string;
@@ -15,6 +18,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? hint;
+  const hydrated = useHydrated();
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium">
@@ -23,6 +27,8 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
       <input
         {...input}
         id={id}
+        // Whoever listens does so from then on; what was typed before would be lost.
+        readOnly={input.readOnly || (input.onChange !== undefined && !hydrated)}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={note === undefined ? undefined : noteId}
         className={inputClass}

@@ -8,6 +8,7 @@ import { DIFFICULTIES, type Difficulty } from '#lib/protocol/questions.ts';
 import { SelectField } from '../../_components/select-field.tsx';
 import { Spinner } from '../../_components/spinner.tsx';
 import { inputClass } from '../../_components/text-field.tsx';
+import { useHydrated } from '../../_components/use-hydrated.ts';
 import { DIFFICULTY_WORDS } from './difficulty-word.tsx';
 import { addressOf } from './question-address.ts';
 
@@ -22,6 +23,7 @@ const TYPING_PAUSE_MS = 200;
 /** What to show; it is in the address, so that it can be shared and gone back to. */
 export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: readonly string[] }) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const [pending, startTransition] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -55,6 +57,7 @@ export function QuestionFilter({ asked, tags }: { asked: ListQuestions; tags: re
             placeholder="Search title, tags and statement"
             defaultValue={asked.search}
             autoComplete="off"
+            readOnly={!hydrated}
             onChange={({ target: { value } }) => {
               clearTimeout(timer.current);
               timer.current = setTimeout(() => show({ search: value }), TYPING_PAUSE_MS);

@@ -9,6 +9,7 @@ import { iconButtonClass } from '../../_components/button.tsx';
 import { SelectField } from '../../_components/select-field.tsx';
 import { Spinner } from '../../_components/spinner.tsx';
 import { inputClass } from '../../_components/text-field.tsx';
+import { useHydrated } from '../../_components/use-hydrated.ts';
 import { addressOf } from '../_lib/address.ts';
 import { FILTER_WORDS, SORT_WORDS } from '../_lib/room-words.ts';
 
@@ -29,6 +30,7 @@ const TYPING_PAUSE_MS = 200;
 /** What to show and in which order; it is in the address, so that it can be shared and gone back to. */
 export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: boolean }) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const [pending, startTransition] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -62,6 +64,7 @@ export function RoomFilter({ asked, maySeeAll }: { asked: ListRooms; maySeeAll: 
             placeholder="Search title, candidate, people"
             defaultValue={asked.search}
             autoComplete="off"
+            readOnly={!hydrated}
             onChange={({ target: { value } }) => {
               clearTimeout(timer.current);
               timer.current = setTimeout(() => show({ search: value }), TYPING_PAUSE_MS);

@@ -3,11 +3,13 @@
 import { useState } from 'react';
 import type { WorkspacePerson } from '#lib/protocol/workspace.ts';
 import { inputClass } from '../../_components/text-field.tsx';
+import { useHydrated } from '../../_components/use-hydrated.ts';
 import { PersonRow } from './person-row.tsx';
 
 /** The accounts of the workspace; a box to find one appears when they no longer fit at a glance. */
 export function PeopleList({ people, selfId }: { people: readonly WorkspacePerson[]; selfId: string }) {
   const [search, setSearch] = useState('');
+  const hydrated = useHydrated();
   const words = search.toLowerCase().trim();
   const shown = people.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words));
   return (
@@ -18,6 +20,7 @@ export function PeopleList({ people, selfId }: { people: readonly WorkspacePerso
           aria-label="Search accounts"
           placeholder="Search name or e-mail"
           value={search}
+          readOnly={!hydrated}
           onChange={(event) => setSearch(event.target.value)}
           className={`${inputClass} mb-3 max-w-sm`}
         />
