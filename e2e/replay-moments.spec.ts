@@ -140,6 +140,29 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await expect(deletedBy(/^Ada Lovelace/)).toHaveText('0');
   });
 
+  await test.step('[REP3] keys and the palette tell who wrote what the caret or the selection is on', async () => {
+    const told = page.getByRole('region', { name: 'Code' }).getByRole('status');
+    await codeOf(page).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('w');
+    await expect(told).toContainText('Ada Lovelace · typed at 0:01');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('w');
+    await expect(told).toContainText('Ada Lovelace · pasted at 0:05');
+    await page.keyboard.press('Escape');
+    await expect(told).toBeEmpty();
+    await expect(codeOf(page)).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /^Who wrote this/ }).click();
+    await expect(told.getByRole('listitem')).toContainText([
+      'typed at 0:01',
+      'pasted at 0:05',
+      'typed at 0:45 offline, arrived at 1:00',
+      'Grace Hopper · by an interviewer at 1:10',
+    ]);
+  });
+
   await test.step('a run shows its source, what changed before and after, and runs again in a copy', async () => {
     await page.getByRole('tab', { name: 'Console' }).click();
     const shown = page.getByTestId('run-source');

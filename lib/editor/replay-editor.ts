@@ -1,3 +1,4 @@
+import { standardKeymap } from '@codemirror/commands';
 import { language as languageFacet } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
@@ -50,18 +51,29 @@ export interface ReplayEditorOptions {
   /** A character was clicked. */
   readonly onPick: (index: number) => void;
   /** What is selected changed; empty where nothing is. */
-  readonly onSelect: (range: { readonly from: number; readonly to: number }) => void;
+  readonly onSelect: (range: SelectedRange) => void;
+}
+
+/** A stretch of the text, empty where the caret stands. */
+export interface SelectedRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The editor of a replay: it shows what it is told and nobody types in it. */
 export interface ReplayEditor {
   show(frame: ShownFrame): void;
   setLanguage(language: Language): void;
+  selected(): SelectedRange;
+  focus(): void;
   destroy(): void;
 }
 
 const setSpans = StateEffect.define<DecorationSet>();
 const setCarets = StateEffect.define<DecorationSet>();
+
+/** Moves the caret and selects. What would write does nothing here, and Home and End belong to the session. */
+const readingKeys = standardKeymap.filter(({ key }) => key !== 'Home' && key !== 'End');
 
 /** What is near the view moves as little as it can; what is far comes to the middle, with something around it. */
 const NEAR = { y: 'nearest', yMargin: 72 } as const;
@@ -90,17 +102,18 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
         highlightSpecialChars(),
         drawSelection(),
         search({ top: true }),
-        keymap.of(searchKeymap),
+        keymap.of([...searchKeymap, ...readingKeys]),
         decorationsSetBy(setSpans),
         decorationsSetBy(setCarets),
         EditorView.domEventHandlers({
           click: (event, clicked) => {
-            const index = clicked.posAtCoords({ x: event.clientX, y: event.clientY });
-            if (index !== null && clicked.state.selection.main.empty) onPick(index);
+            const place = clicked.posAndSideAtCoords({ x: event.clientX, y: event.clientY });
+            if (place === null || !clicked.state.selection.main.empty) return;
+            onPick(place.assoc === -1 ? Math.max(0, place.pos - 1) : place.pos);
           },
         }),
         EditorView.updateListener.of(({ selectionSet, state }) => {
-          if (selectionSet) onSelect({ from: state.selection.main.from, to: state.selection.main.to });
+          if (selectionSet) onSelect(selectedIn(state));
         }),
         replaySyntax,
         editorTheme,
@@ -140,11 +153,17 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
         view.dispatch({ effects: setParser.of(parser) });
       });
     },
+    selected: () => selectedIn(view.state),
+    focus: () => view.focus(),
     destroy: () => {
       wanted = undefined;
       view.destroy();
     },
   };
+}
+
+function selectedIn({ selection: { main } }: EditorState): SelectedRange {
+  return { from: main.from, to: main.to };
 }
 
 /** Decorations that stay with their text until the effect brings others. */

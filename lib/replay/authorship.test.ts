@@ -38,6 +38,26 @@ describe('authorship', () => {
     expect(book.of(3)).toMatchObject({ typedAt: 30, arrivedAt: 60, offline: true });
   });
 
+  it('[REP3] names whoever wrote a passage, each once for each way, with when they began and ended', () => {
+    const passage = (from: number, to: number) =>
+      book.passage(origins.at(5), from, to).map(({ person, typedSince, typedAt }) => [person, typedSince, typedAt]);
+    expect(passage(9, 12)).toEqual([
+      [ada, 10, 10],
+      [bob, 20, 20],
+    ]);
+    const again = scriptedTape([
+      { at: 10, by: 'bob', inserted: 'ac' },
+      { at: 30, by: 'bob', position: 1, inserted: 'b' },
+    ]);
+    const [wrote, ...others] = new AuthorshipBook(again, [], () => 'guest').passage(
+      tapeOrigins(again.edits).at(2),
+      0,
+      3,
+    );
+    expect(wrote).toMatchObject({ edit: 1, typedSince: 10, typedAt: 30 });
+    expect(others).toEqual([]);
+  });
+
   it('[REP3] counts what each wrote and deleted', () => {
     const totals = book.totals(6, origins.at(6));
     expect(totals[0]).toMatchObject({ standing: 0, inserted: 6 });

@@ -27,6 +27,12 @@ export interface Authorship extends Omit<AuthoredSpan, 'from' | 'to'> {
   readonly arrivedAt: number;
 }
 
+/** What one person wrote of a passage in one way: the last edit of it, and since when. */
+export interface Written extends Authorship {
+  /** When the first of it was typed, as `typedAt` is when the last was. */
+  readonly typedSince: number;
+}
+
 /** What one person did up to a moment. */
 export interface PersonTotals {
   readonly person: number;
@@ -66,6 +72,18 @@ export class AuthorshipBook {
       typedAt: edits.typedAt[edit] ?? 0,
       arrivedAt: edits.at[edit] ?? 0,
     };
+  }
+
+  /** Who wrote the characters from one place to another, each person once for each way, in order of who began. */
+  passage(origins: Origins, from: number, to: number): Written[] {
+    const found = new Map<string, Written>();
+    const edits = [...new Set(origins.edits.subarray(from, to))].sort((a, b) => a - b);
+    for (const author of edits.map((edit) => this.of(edit))) {
+      const key = [author.person, author.way, author.offline, author.unverified].join();
+      const since = found.get(key)?.typedSince ?? author.typedAt;
+      found.set(key, { ...author, typedSince: Math.min(since, author.typedAt) });
+    }
+    return [...found.values()];
   }
 
   /** The text in stretches of one author and one way, in order. */

@@ -1,5 +1,5 @@
 import type { Role } from '../protocol/people.ts';
-import type { Authorship, PersonTotals } from './authorship.ts';
+import type { PersonTotals, Written } from './authorship.ts';
 import type { Mark } from './marks.ts';
 import type { Position } from './player.ts';
 import { type Frame, type FrameOptions, type Peek, ReplayDesk } from './replay-desk.ts';
@@ -12,7 +12,7 @@ export interface DeskCalls {
   frame: { ask: { position: Position } & FrameOptions; answer: Frame };
   marks: { ask: { printed: readonly string[] }; answer: readonly Mark[] };
   totals: { ask: { moment: number }; answer: readonly PersonTotals[] };
-  author: { ask: { moment: number; index: number }; answer: Authorship | undefined };
+  authors: { ask: { moment: number; from: number; to: number }; answer: readonly Written[] };
   peek: { ask: { moment: number }; answer: Peek };
   text: { ask: { moment: number }; answer: string };
 }
@@ -52,8 +52,8 @@ export function deskServer(post: (answer: DeskAnswer) => void): (ask: DeskAsk) =
         return opened().marks(ask.printed);
       case 'totals':
         return opened().totals(ask.moment);
-      case 'author':
-        return opened().authorAt(ask.moment, ask.index);
+      case 'authors':
+        return opened().authors(ask.moment, ask.from, ask.to);
       case 'peek':
         return opened().peek(ask.moment);
       case 'text':

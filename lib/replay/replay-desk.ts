@@ -1,5 +1,5 @@
 import type { Role } from '../protocol/people.ts';
-import { type AuthoredSpan, type Authorship, AuthorshipBook, type PersonTotals } from './authorship.ts';
+import { type AuthoredSpan, AuthorshipBook, type PersonTotals, type Written } from './authorship.ts';
 import { type Caret, TapeCarets } from './carets.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { findPastes, type Paste } from './pastes.ts';
@@ -82,10 +82,11 @@ export class ReplayDesk {
     return this.#authors.totals(moment, this.#standing(moment));
   }
 
-  /** Who wrote the character at a place; undefined past the end. */
-  authorAt(moment: number, index: number): Authorship | undefined {
-    const { edits, length } = this.#standing(moment);
-    return index < 0 || index >= length ? undefined : this.#authors.of(edits[index] ?? 0);
+  /** Who wrote a passage; of an empty one, the character behind it, and at the end of the text the last. */
+  authors(moment: number, from: number, to: number): Written[] {
+    const origins = this.#standing(moment);
+    const first = Math.max(0, Math.min(from, origins.length - 1));
+    return this.#authors.passage(origins, first, Math.min(Math.max(to, first + 1), origins.length));
   }
 
   peek(moment: number): Peek {

@@ -49,6 +49,7 @@ const GROUPS = [
       ['R P Q', 'The next run, paste, question; before it with Shift'],
       ['J N C', 'The next coming or going, note, comment'],
       ['Home End', 'The beginning, the end'],
+      ['W', 'Who wrote what the caret or the selection in the code is on'],
     ],
   },
 ] as const;

@@ -1,10 +1,12 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { ReplayEditor } from '#lib/editor/replay-editor.ts';
 import { commentMarks } from '../_lib/comment-marks.ts';
 import { noteMarks } from '../_lib/note-marks.ts';
 import type { Passage } from '../_lib/passage.ts';
 import type { ReplaySource } from '../_lib/replay-source.ts';
+import { useAuthors } from '../_lib/use-authors.ts';
 import { useKeys } from '../_lib/use-keys.ts';
 import { usePlaying } from '../_lib/use-player.ts';
 import { type OpenReplay, useComments, useNotes, useRunsAndMarks } from '../_lib/use-replay.ts';
@@ -30,11 +32,11 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
   const { context, tape, player, cast } = replay;
   // Another layout is another element.
   const [stage, setStage] = useState<HTMLElement | null>(null);
+  const editor = useRef<ReplayEditor>(null);
   const [colouring, setColouring] = useState<Colouring>('none');
   const [follow, setFollow] = useState(true);
   const [passage, setPassage] = useState<Passage>();
   const [selection, setSelection] = useState<Passage>();
-  const [picked, setPicked] = useState<{ readonly moment: number; readonly index: number }>();
   const { runs, marks, fault } = useRunsAndMarks(source, replay);
   const review = useComments(source, context.may.review);
   const notes = useNotes(source, context.may.notes);
@@ -46,14 +48,15 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
     [marks, review.comments, notes, tape],
   );
   usePlaying(player);
-  useKeys(player, allMarks);
+  const authors = useAuthors(replay, editor);
+  useKeys(player, allMarks, authors.keys);
 
-  useStage(stage, replay, {
+  useStage(stage, editor, replay, {
     colouring,
     follow,
     range: passage,
     fallbackLanguage: context.language,
-    onPick: (index) => setPicked({ moment: player.get().position.moment, index }),
+    onPick: (index) => authors.pick({ from: index, to: index }),
     onSelect: ({ from, to }) => {
       const { moment } = player.get().position;
       setSelection(from === to ? undefined : { moment, from, to });
@@ -72,9 +75,7 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
         stage={
           <section aria-label="Code" className="relative h-full min-h-0">
             <div ref={setStage} data-testid="stage" className="replay-stage h-full" />
-            {picked === undefined ? null : (
-              <AuthorCard replay={replay} picked={picked} onClose={() => setPicked(undefined)} />
-            )}
+            <AuthorCard replay={replay} told={authors.told} onClose={authors.close} />
           </section>
         }
         panels={[

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Mark, MarkKind } from '#lib/replay/marks.ts';
 import type { Player, Position } from '#lib/replay/player.ts';
 
@@ -21,8 +21,10 @@ const KIND_KEYS: Readonly<Record<string, MarkKind>> = {
 
 const TYPED_IN = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
 
-/** The keys of the page, where nobody types: what they do is said beside the buttons that do the same. */
-export function useKeys(player: Player, marks: readonly Mark[]): void {
+/** The keys of the page and `more`, by name, where nobody types; what they do is said on buttons and in the shortcuts. */
+export function useKeys(player: Player, marks: readonly Mark[], more: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(more);
+  latest.current = more;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -33,7 +35,10 @@ export function useKeys(player: Player, marks: readonly Mark[]): void {
       if (isArrow && target.closest('.cm-content, [role="tablist"], [role="separator"], [role="radiogroup"], input'))
         return;
       if (event.key === ' ' && target.closest('button, a, input, [role="radio"], [role="checkbox"]')) return;
-      if (act(event, player, marks)) event.preventDefault();
+      const does = latest.current[event.key.toLowerCase()];
+      if (does === undefined && !act(event, player, marks)) return;
+      does?.();
+      event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,7 +1,12 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
-import { createReplayEditor, type ReplayEditor, type ShownSpan } from '#lib/editor/replay-editor.ts';
+import {
+  createReplayEditor,
+  type ReplayEditor,
+  type SelectedRange,
+  type ShownSpan,
+} from '#lib/editor/replay-editor.ts';
 import type { Language } from '#lib/protocol/languages.ts';
 import type { AuthoredSpan } from '#lib/replay/authorship.ts';
 import { languageAt } from '#lib/replay/language-at.ts';
@@ -23,14 +28,19 @@ export interface StageOptions {
   readonly range: Passage | undefined;
   readonly fallbackLanguage: Language;
   readonly onPick: (index: number) => void;
-  readonly onSelect: (range: { readonly from: number; readonly to: number }) => void;
+  readonly onSelect: (range: SelectedRange) => void;
 }
 
 /**
- * Shows the player's position in an editor. One question to the worker is under way at a time; what was sought
- * meanwhile is asked next, so that scrubbing never falls behind the finger.
+ * Shows the player's position in an editor, which it hands out while there is one. One question to the worker is under
+ * way at a time; what was sought meanwhile is asked next, so that scrubbing never falls behind the finger.
  */
-export function useStage(host: HTMLElement | null, replay: OpenReplay, options: StageOptions): void {
+export function useStage(
+  host: HTMLElement | null,
+  shown: RefObject<ReplayEditor | null>,
+  replay: OpenReplay,
+  options: StageOptions,
+): void {
   const latest = useRef(options);
   latest.current = options;
   const refresh = useRef(() => {});
@@ -44,6 +54,7 @@ export function useStage(host: HTMLElement | null, replay: OpenReplay, options: 
       onPick: (index) => latest.current.onPick(index),
       onSelect: (range) => latest.current.onSelect(range),
     });
+    shown.current = editor;
     const stage = new Stage(editor, replay, host, latest);
     refresh.current = () => stage.refresh();
     const stop = replay.player.subscribe(() => stage.refresh());
@@ -51,9 +62,10 @@ export function useStage(host: HTMLElement | null, replay: OpenReplay, options: 
     return () => {
       stop();
       stage.end();
+      shown.current = null;
       editor.destroy();
     };
-  }, [host, replay]);
+  }, [host, shown, replay]);
 
   const { colouring, range } = options;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes what is shown.
