@@ -131,10 +131,12 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await expect(offline).toHaveText(OFFLINE.trim());
     await offline.click();
     await expect(page.getByText('typed at 0:45 offline, arrived at 1:00')).toBeVisible();
-    await page.getByRole('button', { name: 'Go there' }).click();
     await expect(clockOf(page)).toHaveText('1:00');
     await expect(codeOf(page)).toContainText('const numbers');
-    await press('End', '1:20');
+    await expect(codeOf(page).locator('.spoken-range').first()).toHaveText(OFFLINE.trim());
+    await page.getByRole('button', { name: 'Back to 1:20' }).click();
+    await expect(clockOf(page)).toHaveText('1:20');
+    await expect(codeOf(page)).not.toContainText('const numbers');
     const deletedBy = (name: RegExp) => page.getByRole('row', { name }).getByRole('cell').last();
     await expect(deletedBy(/^Grace Hopper/)).toHaveText(String('const '.length));
     await expect(deletedBy(/^Ada Lovelace/)).toHaveText('0');
@@ -149,6 +151,17 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('w');
     await expect(told).toContainText('Ada Lovelace · pasted at 0:05');
+    // The caret is on a colour, which a click would have led from; so does the key.
+    await press('g', '0:05');
+    await expect(told.getByRole('button', { name: 'Back to 1:20' })).toBeVisible();
+    await press('End', '1:20');
+    const { x, y, width } = (await codeOf(page).locator('.typed-offline').boundingBox()) ?? { x: 0, y: 0, width: 0 };
+    await page.mouse.move(x + 2, y + 5);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + 5);
+    await page.mouse.up();
+    await page.keyboard.press('w');
+    await expect(told, 'dragging selects, and leads nowhere').toContainText('Go there');
     await page.keyboard.press('Escape');
     await expect(told).toBeEmpty();
     await expect(codeOf(page)).toBeFocused();

@@ -107,9 +107,8 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
         decorationsSetBy(setCarets),
         EditorView.domEventHandlers({
           click: (event, clicked) => {
-            const place = clicked.posAndSideAtCoords({ x: event.clientX, y: event.clientY });
-            if (place === null || !clicked.state.selection.main.empty) return;
-            onPick(place.assoc === -1 ? Math.max(0, place.pos - 1) : place.pos);
+            const index = characterAt(clicked, event);
+            if (index !== undefined && clicked.state.selection.main.empty) onPick(index);
           },
         }),
         EditorView.updateListener.of(({ selectionSet, state }) => {
@@ -164,6 +163,15 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
 
 function selectedIn({ selection: { main } }: EditorState): SelectedRange {
   return { from: main.from, to: main.to };
+}
+
+/** The character under the pointer; none where a line has ended. */
+function characterAt(view: EditorView, { clientX: x, clientY: y }: MouseEvent): number | undefined {
+  const place = view.posAndSideAtCoords({ x, y });
+  if (place === null) return undefined;
+  const index = place.assoc === -1 ? place.pos - 1 : place.pos;
+  const box = index < 0 ? null : view.coordsForChar(index);
+  return box !== null && x >= box.left && x <= box.right ? index : undefined;
 }
 
 /** Decorations that stay with their text until the effect brings others. */

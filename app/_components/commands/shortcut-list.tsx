@@ -50,6 +50,7 @@ const GROUPS = [
       ['J N C', 'The next coming or going, note, comment'],
       ['Home End', 'The beginning, the end'],
       ['W', 'Who wrote what the caret or the selection in the code is on'],
+      ['G', 'Go to when that was written; a click on a colour does, too'],
     ],
   },
 ] as const;

@@ -68,8 +68,8 @@ export function PeoplePanel({ replay, marks, colouring, onColouring }: PeoplePan
       ) : null}
       {colouring === 'none' ? null : (
         <p className="text-small text-muted">
-          Dotted underline: typed offline. Wavy underline: relayed by somebody else, not proven. Click a character to
-          see when it was written.
+          Dotted underline: typed offline. Wavy underline: relayed by somebody else, not proven. Click a colour to go to
+          when it was written; drag to select. Of what is selected, W says who wrote it and G goes there.
         </p>
       )}
       <table className="w-full text-left tabular-nums">

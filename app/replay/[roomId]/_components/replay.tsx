@@ -48,7 +48,7 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
     [marks, review.comments, notes, tape],
   );
   usePlaying(player);
-  const authors = useAuthors(replay, editor);
+  const authors = useAuthors(replay, editor, setPassage);
   useKeys(player, allMarks, authors.keys);
 
   useStage(stage, editor, replay, {
@@ -56,7 +56,8 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
     follow,
     range: passage,
     fallbackLanguage: context.language,
-    onPick: (index) => authors.pick({ from: index, to: index }),
+    // A colour is something to press; plain code is read, and a click in it only asks.
+    onPick: (index) => (colouring === 'none' ? authors.tell : authors.goTo)({ from: index, to: index }),
     onSelect: ({ from, to }) => {
       const { moment } = player.get().position;
       setSelection(from === to ? undefined : { moment, from, to });
@@ -75,7 +76,13 @@ export function Replay({ roomId, source, replay }: ReplayProps) {
         stage={
           <section aria-label="Code" className="relative h-full min-h-0">
             <div ref={setStage} data-testid="stage" className="replay-stage h-full" />
-            <AuthorCard replay={replay} told={authors.told} onClose={authors.close} />
+            <AuthorCard
+              replay={replay}
+              told={authors.told}
+              onGo={authors.goTo}
+              onBack={authors.goBack}
+              onClose={authors.close}
+            />
           </section>
         }
         panels={[
