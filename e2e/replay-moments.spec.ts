@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { expectNoViolationsInMenu } from './support/axe.ts';
 import { importMadeSession, OFFLINE, PASTED, SOURCES } from './support/made-session.ts';
 import { makeMember, pageOf } from './support/members.ts';
 import { RoomPage } from './support/room-page.ts';
@@ -50,6 +51,15 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     for (const words of ['left the tab', 'returned to the tab', 'passed', 'put in the question']) {
       await expect(page.getByRole('region', { name: 'Moments' }).getByText(words)).toBeVisible();
     }
+  });
+
+  await test.step('what the marks mean is said beside them', async () => {
+    await page.getByRole('button', { name: 'What the marks mean' }).press('Enter');
+    const legend = page.getByRole('dialog', { name: 'What the marks mean' });
+    await expect(legend.getByText('Pasted from elsewhere')).toBeVisible();
+    await expectNoViolationsInMenu(page, 'a replay with its legend');
+    await page.keyboard.press('Escape');
+    await expect(legend).toBeHidden();
   });
 
   await test.step('keys lead from mark to mark, by seconds, by edit, and play', async () => {

@@ -21,6 +21,7 @@ import { jumpToMark, markAfter, markBefore } from '../_lib/use-keys.ts';
 import { usePlayerFact } from '../_lib/use-player.ts';
 import type { OpenReplay } from '../_lib/use-replay.ts';
 import { DeckButton } from './deck-button.tsx';
+import { MarkLegend } from './mark-legend.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface DeckProps {
@@ -93,6 +94,7 @@ export function Deck({ replay, marks, follow, onFollow }: DeckProps) {
           <DeckButton label="Whole session" onClick={() => setSpan(wholeSpan(tape.durationMs))}>
             <Maximize2 size={15} aria-hidden />
           </DeckButton>
+          <MarkLegend />
         </div>
       </div>
       <Timeline replay={replay} marks={marks} span={span} onSpan={setSpan} />
