@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+import { systemChromium } from './scripts/system-chromium.ts';
 
 /** What Debian's Chromium needs to run as root and without asking the network for anything. */
 const FLAGS = [
@@ -33,9 +31,6 @@ export default defineConfig({
     // Recording traces slows every test down; `--trace on` gives one where it is wanted.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      args: FLAGS,
-      ...(existsSync(SYSTEM_CHROMIUM) && { executablePath: SYSTEM_CHROMIUM }),
-    },
+    launchOptions: { args: FLAGS, ...systemChromium() },
   },
 });

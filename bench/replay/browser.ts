@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,10 +6,10 @@ import { connectDatabase } from '#lib/db/client.server.ts';
 import { readVariables } from '#scripts/environment.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { type Stack, startStack } from '#scripts/stack.ts';
+import { systemChromium } from '#scripts/system-chromium.ts';
 import { storeSession } from './store-session.ts';
 import type { SyntheticSession } from './synthetic-session.ts';
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -50,10 +49,7 @@ export async function measurePage(
 ): Promise<PageTimes> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-bench-replay-'));
   const stack = await startInstallation(dataDir, say);
-  const browser = await chromium.launch({
-    args: FLAGS,
-    ...(existsSync(SYSTEM_CHROMIUM) && { executablePath: SYSTEM_CHROMIUM }),
-  });
+  const browser = await chromium.launch({ args: FLAGS, ...systemChromium() });
   try {
     return await measure(browser, stack, session, seeks);
   } finally {

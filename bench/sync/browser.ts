@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { DATA_DIR_MODE, readVariables } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
+import { systemChromium } from '../../scripts/system-chromium.ts';
 import { pause } from './crowd.ts';
 import { type Latency, latencyOf } from './meter.ts';
 
@@ -20,7 +20,6 @@ const KEY = 'x';
 const KEY_PAUSE_MS = 100;
 /** Not counted: the first keys find cold code. */
 const WARM_UP_KEYS = 20;
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const ACCOUNT = { name: 'Ada', email: 'ada@example.com', password: 'a long enough password' };
 
@@ -45,10 +44,7 @@ export async function measureBrowsers(keys: number, say: (line: string) => void)
     signal: new AbortController().signal,
     onFailure: (error) => say(error.message),
   });
-  const browser = await chromium.launch({
-    args: FLAGS,
-    ...(existsSync(SYSTEM_CHROMIUM) && { executablePath: SYSTEM_CHROMIUM }),
-  });
+  const browser = await chromium.launch({ args: FLAGS, ...systemChromium() });
   try {
     const { typing, watching } = await enterRoom(browser, url);
     return await typeAndWatch(typing, watching, keys);

@@ -59,8 +59,11 @@ export const TOOLS = [
     for: 'test',
     name: 'Chromium',
     without: 'the end-to-end tests have no browser',
-    found: () => isThere('/usr/bin/chromium'),
-    packages: [['chromium', 'fonts-liberation']],
+    found: () => isThere('/usr/bin/chromium-headless-shell', '/usr/bin/chromium'),
+    packages: [
+      ['chromium-headless-shell', 'fonts-liberation'],
+      ['chromium', 'fonts-liberation'],
+    ],
   },
   {
     for: 'test',
