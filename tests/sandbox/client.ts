@@ -54,6 +54,8 @@ export interface Sandbox {
 export interface SandboxOptions {
   readonly user?: SandboxUser;
   readonly toolPath?: string;
+  /** Instead of the one that all share. */
+  readonly cacheDir?: string;
   readonly waitingBoxes?: number;
   readonly compileSeconds?: number;
   readonly interactive?: NonNullable<SandboxSettings['interactive']>;

@@ -1,4 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_OUTPUT_BYTES } from '../../lib/protocol/limits.ts';
 import { waitFor } from '../support/index.ts';
@@ -149,6 +152,19 @@ sys.stdout.buffer.write(b'\\xff end')`;
     expect(names.filter((name) => !/^[\d.]+-1(\/fifo-\d+)?$/.test(name))).toEqual([]);
     expect(cgroupsOf(alone.pid)).toEqual([]);
     await alone.close();
+  });
+
+  it('[RUN2] closes at once while Go is being prepared, and leaves nothing of that', async () => {
+    const cacheDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-cold-'));
+    await chmod(cacheDir, 0o777);
+    const early = await openSandbox({ user, cacheDir });
+    await waitFor(() => readdirSync(cacheDir).some((name) => name.startsWith('go-')));
+    const askedAt = performance.now();
+    await early.close();
+    // Preparing takes half a minute.
+    expect(performance.now() - askedAt).toBeLessThan(5 * SECOND_MS);
+    expect(readdirSync(cacheDir).filter((name) => name.startsWith('go-'))).toEqual([]);
+    await rm(cacheDir, { recursive: true });
   });
 
   it('[RUN2] leaves nothing of the boxes that waited, closed or killed', async () => {

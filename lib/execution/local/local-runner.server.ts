@@ -93,7 +93,8 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
     const binds = Object.values(found).flatMap((probe) => (probe.state === 'ready' && bindsOf(probe)) || []);
     boxes.stock({ ...kit, binds: [...kit.binds, ...binds] }, options.waitingBoxes ?? WAITING_BOXES);
   };
-  const found = await probeAll({ tryInBox: tryInBox(boxes), cacheDir }, stock);
+  const closing = new AbortController();
+  const found = await probeAll({ tryInBox: tryInBox(boxes), cacheDir, closing: closing.signal }, stock);
 
   const runs = new Set<RunHandle>();
   return {
@@ -107,6 +108,7 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
       return handle;
     },
     close: async () => {
+      closing.abort();
       const left = [...runs];
       for (const run of left) run.stop('the server, which is stopping');
       await Promise.all(left.map((run) => run.ended));
@@ -146,6 +148,7 @@ async function probeAll(tools: Parameters<Probes[Language]>[0], onChange: (found
     const first = found[language];
     if (first.state !== 'preparing') continue;
     void first.done.then((later) => {
+      if (tools.closing.aborted) return;
       found[language] = later;
       onChange(found);
       log.info('a language was prepared', { language, state: later.state });

@@ -25,17 +25,28 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a tool of the machine to its end, without a shell; one that cannot be started answers with a null code. */
+interface ToolOptions {
+  readonly env?: Record<string, string>;
+  readonly niceness?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs a tool of the machine, without a shell, to its end or until it is aborted; one that cannot be started answers with
+ * a null code.
+ */
 export function runTool(
   command: string,
   args: readonly string[],
-  { env = {}, niceness = 0 }: { readonly env?: Record<string, string>; readonly niceness?: number } = {},
+  { env = {}, niceness = 0, signal }: ToolOptions = {},
 ): Promise<Finished> {
   return new Promise((resolve) => {
     const argv = niceness === 0 ? [command, ...args] : ['nice', '-n', String(niceness), command, ...args];
     const child = spawn(argv[0] as string, argv.slice(1), {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: bareEnv({ PATH: SYSTEM_PATH, ...env }),
+      killSignal: 'SIGKILL',
+      ...(signal && { signal }),
     });
     let stdout = '';
     let stderr = '';

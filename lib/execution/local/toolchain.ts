@@ -37,6 +37,8 @@ export interface ProbeTools {
   readonly tryInBox: TryInBox;
   /** Where what takes long to make is kept, readable from a box. */
   readonly cacheDir: string;
+  /** Aborts when the runner closes: nobody waits for what is still being prepared. */
+  readonly closing: AbortSignal;
 }
 
 export type ProbeLanguage = (tools: ProbeTools) => Promise<Probe>;

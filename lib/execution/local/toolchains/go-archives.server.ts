@@ -19,17 +19,17 @@ export function archivesReady(folder: string): boolean {
 
 /**
  * Compiles Go's standard library into `folder`, which boxes see at `inBox`. Where another process is at it, waits for
- * that one.
+ * that one. Rejects where it fails or is aborted.
  */
-export async function buildArchives(go: string, folder: string, inBox: string): Promise<void> {
+export async function buildArchives(go: string, folder: string, inBox: string, signal: AbortSignal): Promise<void> {
   while (!archivesReady(folder)) {
     const other = await otherBuilder(folder);
-    if (other) await delay(LOOK_MS);
-    else await buildAlone(go, folder, inBox);
+    if (other) await delay(LOOK_MS, undefined, { signal });
+    else await buildAlone(go, folder, inBox, signal);
   }
 }
 
-async function buildAlone(go: string, folder: string, inBox: string): Promise<void> {
+async function buildAlone(go: string, folder: string, inBox: string, signal: AbortSignal): Promise<void> {
   const building = `${folder}-${processTag()}`;
   const env = {
     GOCACHE: building,
@@ -44,7 +44,7 @@ async function buildAlone(go: string, folder: string, inBox: string): Promise<vo
     await mkdir(building, { recursive: true });
     // The box reads them as somebody else, whatever our own umask is.
     const list = ['-c', 'umask 022; exec "$@"', 'sh', go, 'list', '-export', '-f', format, 'std'];
-    const listed = await runTool('/bin/sh', list, { niceness: NICENESS, env });
+    const listed = await runTool('/bin/sh', list, { niceness: NICENESS, env, signal });
     if (listed.code !== 0) throw new Error(listed.stderr.trim());
     await writeFile(path.join(building, IMPORT_CONFIG), listed.stdout.replaceAll(`=${building}/`, `=${inBox}/`));
     await chmod(path.join(building, IMPORT_CONFIG), 0o644);

@@ -40,7 +40,7 @@ export async function probeGo(tools: ProbeTools): Promise<Probe> {
   return {
     state: 'preparing',
     message: 'Go is being prepared; this takes about a minute, once.',
-    done: buildArchives(`${root}/bin/go`, folder, ARCHIVES_IN_BOX).then(
+    done: buildArchives(`${root}/bin/go`, folder, ARCHIVES_IN_BOX, tools.closing).then(
       ready,
       (error: unknown): Probe => ({
         state: 'missing',
