@@ -141,7 +141,8 @@ describe('what a sync server bears', () => {
     vi.advanceTimersByTime(ADMISSION_SECONDS * 1_000 - 1);
     socket.ping();
     await once(socket, 'pong');
-    vi.advanceTimersByTime(1);
+    // The closing itself is held back for some milliseconds on a busy server, by a timer, too.
+    vi.advanceTimersByTime(100);
     const [code] = await once(socket, 'close');
     expect(code).toBe(CLOSE_CODES.badTicket);
   });
