@@ -34,6 +34,32 @@ describe('looking through an update', () => {
     expect(inspectUpdate(one, Y.mergeUpdates(made))).toEqual({ kind: 'fits', authors: [] });
   });
 
+  it('refuses a struct of no length, which breaks a document that takes it in', () => {
+    // One struct of client 7 at a clock: text in the root `code`, with nothing beside it, and nothing deleted.
+    const text = (clock: number, ...characters: number[]) =>
+      Uint8Array.from([
+        1,
+        1,
+        7,
+        clock,
+        4,
+        1,
+        4,
+        ...new TextEncoder().encode('code'),
+        characters.length,
+        ...characters,
+        0,
+      ]);
+    const deleteFirst = Uint8Array.from([0, 1, 7, 1, 0, 1]);
+    const one = room();
+    Y.applyUpdate(one, text(0, 120));
+    expect(inspectUpdate(one, deleteFirst).kind).toBe('fits');
+    expect(inspectUpdate(one, text(1, 121)).kind).toBe('fits');
+    expect(inspectUpdate(one, text(1))).toEqual({ kind: 'foreign', reason: 'an empty struct' });
+    Y.applyUpdate(one, text(1));
+    expect(() => Y.applyUpdate(one, deleteFirst)).toThrow(TypeError);
+  });
+
   it('finds a gap in the clock, in what is built on, and in what is deleted', () => {
     const [first, second] = updates(insert('a', 'b')) as [Uint8Array, Uint8Array];
     expect(inspectUpdate(room(), second)).toEqual({ kind: 'gap' });

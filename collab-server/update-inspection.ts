@@ -29,6 +29,8 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): Inspection {
 
   for (const struct of structs) {
     if (struct instanceof Y.Skip) continue;
+    // Yjs takes it in, and then fails to find what stands beside it.
+    if (struct.length === 0) return foreign('an empty struct');
     const { client, clock } = struct.id;
     if (clock > endOf(client)) return GAP;
     const end = clock + struct.length;
