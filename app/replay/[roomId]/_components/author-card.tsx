@@ -27,9 +27,11 @@ export function AuthorCard({ replay: { cast, player }, told, onGo, onBack, onClo
     // Always there: what a live region says when it appears is not heard.
     <div role="status" className="absolute bottom-3 left-3 z-10 max-w-[calc(100%-1.5rem)]">
       {told === undefined || !isThen ? null : (
-        <div className="flex flex-wrap items-center gap-2 rounded-lg bg-raised py-1.5 pr-1.5 pl-3 shadow-popup">
-          {told.written.length === 0 ? 'Nothing is written here.' : <Authors written={told.written} cast={cast} />}
-          <ThereOrBack told={told} onGo={onGo} onBack={onBack} />
+        <div className="flex items-center gap-2 rounded-lg bg-raised py-1.5 pr-1.5 pl-3 shadow-popup">
+          <div className="flex min-w-0 flex-wrap items-center gap-2">
+            {told.written.length === 0 ? 'Nothing is written here.' : <Authors written={told.written} cast={cast} />}
+            <ThereOrBack told={told} onGo={onGo} onBack={onBack} />
+          </div>
           <button type="button" aria-label="Close" onClick={onClose} className={iconButtonClass}>
             <X size={14} aria-hidden />
           </button>
