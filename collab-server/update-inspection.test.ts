@@ -36,21 +36,10 @@ describe('looking through an update', () => {
 
   it('refuses a struct of no length, which breaks a document that takes it in', () => {
     // One struct of client 7 at a clock: text in the root `code`, with nothing beside it, and nothing deleted.
+    const code = new TextEncoder().encode('code');
     const text = (clock: number, ...characters: number[]) =>
-      Uint8Array.from([
-        1,
-        1,
-        7,
-        clock,
-        4,
-        1,
-        4,
-        ...new TextEncoder().encode('code'),
-        characters.length,
-        ...characters,
-        0,
-      ]);
-    const deleteFirst = Uint8Array.from([0, 1, 7, 1, 0, 1]);
+      Uint8Array.of(1, 1, 7, clock, 4, 1, code.length, ...code, characters.length, ...characters, 0);
+    const deleteFirst = Uint8Array.of(0, 1, 7, 1, 0, 1);
     const one = room();
     Y.applyUpdate(one, text(0, 120));
     expect(inspectUpdate(one, deleteFirst).kind).toBe('fits');
