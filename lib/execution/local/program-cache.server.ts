@@ -11,6 +11,7 @@ export interface CachedProgram {
 
 /** Compiled programs by what they were made from, so that unchanged code compiles once. */
 export interface ProgramCache {
+  /** The program kept under this key; one that is on its way to the disk is waited for. */
   find(key: string): Promise<CachedProgram | undefined>;
   keep(key: string, program: CachedProgram): Promise<void>;
 }
@@ -33,10 +34,21 @@ export function programKey(toolchainVersion: string, phase: readonly string[], s
 export async function openProgramCache(folder: string): Promise<ProgramCache> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweepDrafts(folder);
+  const onTheWay = new Map<string, Promise<void>>();
+  const keep = async (key: string, { content, messages }: CachedProgram) => {
+    const draft = path.join(folder, `${DRAFT}${processTag()}-${++drafts}`);
+    const program = path.join(folder, key);
+    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+    await rename(draft, program);
+    // Last, because only what has its messages counts as kept.
+    await writeFile(program + MESSAGES, messages);
+    await evict(folder, program);
+  };
   return {
     find: async (key) => {
       const program = path.join(folder, key);
       try {
+        await onTheWay.get(key);
         const messages = await readFile(program + MESSAGES, 'utf8');
         const content = await readFile(program);
         const now = new Date();
@@ -46,14 +58,10 @@ export async function openProgramCache(folder: string): Promise<ProgramCache> {
         return undefined;
       }
     },
-    keep: async (key, { content, messages }) => {
-      const draft = path.join(folder, `${DRAFT}${processTag()}-${++drafts}`);
-      const program = path.join(folder, key);
-      await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
-      await rename(draft, program);
-      // Last, because only what has its messages counts as kept.
-      await writeFile(program + MESSAGES, messages);
-      await evict(folder, program);
+    keep: (key, program) => {
+      const kept = keep(key, program).finally(() => onTheWay.delete(key));
+      onTheWay.set(key, kept);
+      return kept;
     },
   };
 }
