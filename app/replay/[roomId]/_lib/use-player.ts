@@ -13,7 +13,7 @@ export function subscribeAfterPaint(player: Player): Subscribe {
   if (known !== undefined) return known;
   const listeners = new Set<() => void>();
   let isWaiting = false;
-  player.subscribe(() => {
+  player.subscribeToDrawn(() => {
     if (isWaiting) return;
     isWaiting = true;
     requestAnimationFrame(() =>
