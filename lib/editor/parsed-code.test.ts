@@ -35,9 +35,4 @@ describe('parsed code', () => {
       }
     }
   });
-
-  it('parses some lines as if they were all', () => {
-    const code = new ParsedCode(parser, textOf(SOURCE));
-    expect(code.parseAlone(0, 46).toString()).toBe(parser.parse(SOURCE.slice(0, 46)).toString());
-  });
 });

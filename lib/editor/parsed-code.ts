@@ -38,11 +38,6 @@ export class ParsedCode {
     return this.#tree;
   }
 
-  /** The tree of some lines as if they were all; close to the truth but for what a line far above began. */
-  parseAlone(from: number, to: number): Tree {
-    return this.#parser.parse(this.#text.sliceString(from, to));
-  }
-
   #keepUnfinished(): void {
     const parse = this.#parse;
     if (parse === undefined) return;

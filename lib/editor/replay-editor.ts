@@ -15,7 +15,7 @@ import type { Language } from '../protocol/languages.ts';
 import { editorTheme } from './editor-theme.ts';
 import { loadLanguage } from './language-support.ts';
 import { RemoteCaretWidget } from './remote-caret-widget.ts';
-import { lookAt, replaySyntax, setParser } from './replay-syntax.ts';
+import { replaySyntax, setParser } from './replay-syntax.ts';
 
 /** One person's caret, as it was. */
 export interface ShownCaret {
@@ -134,14 +134,11 @@ export function createReplayEditor({ parent, label, nonce, onPick, onSelect }: R
       if (spans !== undefined) effects.push(setSpans.of(spanDecorations(spans)));
       if (carets !== undefined) effects.push(setCarets.of(caretDecorations(carets, moves)));
       if (focus === undefined) return dispatchChange(change, effects);
-      // In one go, since each forces a layout; but where a text grows out of next to nothing, the heights it is counted
-      // with are those of before.
-      const growsALot = change !== undefined && change.insert.length > view.state.doc.length;
-      if (growsALot) dispatchChange(change, effects);
-      const isFar = !isNear(focus);
-      effects.push(lookAt.of({ place: focus, isFar }));
-      const scroll = EditorView.scrollIntoView(focus, isFar ? { y: 'center' } : NEAR);
-      return growsALot ? view.dispatch({ effects: scroll }) : dispatchChange(change, [...effects, scroll]);
+      // In one go, since each forces a layout; but a place is clipped to the text as it was before the change.
+      const isBeyond = focus > view.state.doc.length;
+      if (isBeyond) dispatchChange(change, effects);
+      const scroll = EditorView.scrollIntoView(focus, isNear(focus) ? NEAR : { y: 'center' });
+      return isBeyond ? view.dispatch({ effects: scroll }) : dispatchChange(change, [...effects, scroll]);
     },
     setLanguage: (next) => {
       if (next === wanted) return;
