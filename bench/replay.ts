@@ -1,12 +1,13 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { newId } from '#lib/kernel/ids.ts';
-import { measurePage } from './replay/browser.ts';
-import { type FoldCosts, type FoldedRecord, measureFold, quantile } from './replay/fold.ts';
+import { measurePages, type PageTimes } from './replay/browser.ts';
+import { type FoldCosts, measureFold, quantile } from './replay/fold.ts';
+import type { BenchSession } from './replay/session.ts';
 import { syntheticSession } from './replay/synthetic-session.ts';
 import { readTrace, recordOfTrace, TRACES } from './traces.ts';
 
-// npm run bench:replay                     everything, some two minutes
+// npm run bench:replay                     everything, some three minutes
 // npm run bench:replay -- --seeks 50      to see that it works
 // npm run bench:replay -- --no-browser    the fold alone
 
@@ -24,46 +25,53 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const [load = 0] = os.loadavg();
 if (load > 0.7) say(`Other work is running here (load ${load.toFixed(1)}): these figures will mean little.`);
 
-const session = syntheticSession(Number(values.seed), {
+const synthetic = syntheticSession(Number(values.seed), {
+  name: 'eight people, one hour',
   people: 8,
   edits: 30_000,
   durationMs: HOUR_MS,
   startedAt: Date.now() - HOUR_MS,
   idOf: () => newId(),
 });
-const records: FoldedRecord[] = [{ name: 'eight people, one hour', ...session }];
+const sessions: BenchSession[] = [synthetic];
 for (const name of TRACES) {
   const trace = await readTrace(name);
-  records.push({ name, ...recordOfTrace(trace), text: trace.endContent });
+  sessions.push({ name, ...recordOfTrace(trace, () => newId()), text: trace.endContent });
 }
 
 // The first fold compiles the code for those that count.
-for (const record of records) measureFold(record);
-const folds = records.map(measureFold);
-say(tableOf(folds));
+for (const session of sessions) measureFold(session);
+const folds = sessions.map(measureFold);
+say(foldTable(folds));
 const wrong = folds.filter(({ isRight }) => !isRight);
 for (const { name } of wrong) say(`${name} does not fold to the text it ends with.`);
 if (wrong.length > 0) process.exit(1);
 
 if (!values['no-browser']) {
-  const page = await measurePage(session, Number(values.seeks), say);
-  say('\n| in Chromium | ms |\n| --- | ---: |');
-  say(`| page ready | ${page.ready.toFixed(0)} |`);
-  for (const [what, seeks] of [
-    ['seek', page.seeks],
-    ['seek, coloured by author', page.seeksWithAuthors],
-  ] as const) {
-    say(`| ${what}, p50 | ${quantile(seeks, 0.5).toFixed(1)} |`);
-    say(`| ${what}, p99 | ${quantile(seeks, 0.99).toFixed(1)} |`);
-  }
-  say('');
-  say(`figure replay.ready ${page.ready.toFixed(0)} ms`);
-  say(`figure replay.seek.p50 ${quantile(page.seeks, 0.5).toFixed(1)} ms`);
-  say(`figure replay.seek.p99 ${quantile(page.seeks, 0.99).toFixed(1)} ms`);
-  say(`figure replay.bytes ${page.bytes} bytes`);
+  const pages = await measurePages(sessions, Number(values.seeks), say);
+  say(`\n${pageTable(pages)}\n`);
+  const [hour] = pages;
+  if (hour === undefined) throw new Error('no session was shown');
+  say(`figure replay.ready ${hour.ready.toFixed(0)} ms`);
+  say(`figure replay.seek.p50 ${quantile(hour.seeks, 0.5).toFixed(1)} ms`);
+  say(`figure replay.seek.p99 ${quantile(hour.seeks, 0.99).toFixed(1)} ms`);
+  say(`figure replay.bytes ${hour.bytes} bytes`);
 }
 
-function tableOf(costs: readonly FoldCosts[]): string {
+function pageTable(pages: readonly PageTimes[]): string {
+  const spread = (times: readonly number[]) =>
+    `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.99).toFixed(1)}`;
+  const lines = pages.map(({ ready, seeks, seeksWithAuthors, bytes }, index) => [
+    sessions[index]?.name ?? '',
+    ready.toFixed(0),
+    spread(seeks),
+    spread(seeksWithAuthors),
+    bytes.toLocaleString('en'),
+  ]);
+  return tableOf(['in Chromium', 'ready ms', 'seek painted ms p50 / p99', 'coloured by author', 'bytes'], lines);
+}
+
+function foldTable(costs: readonly FoldCosts[]): string {
   const lines = costs.map(({ name, rows, recordKib, tapeKib, gzipBytes, derive, open, seek }) => [
     name,
     rows.toLocaleString('en'),
@@ -73,7 +81,13 @@ function tableOf(costs: readonly FoldCosts[]): string {
     open.toFixed(0),
     `${seek.p50.toFixed(2)} / ${seek.p99.toFixed(2)}`,
   ]);
-  const head = ['session', 'rows', 'record KiB', 'tape KiB (gzip)', 'derive ms', 'open ms', 'seek ms p50 / p99'];
+  return tableOf(
+    ['session', 'rows', 'record KiB', 'tape KiB (gzip)', 'derive ms', 'open ms', 'seek ms p50 / p99'],
+    lines,
+  );
+}
+
+function tableOf(head: readonly string[], lines: readonly (readonly string[])[]): string {
   return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { z } from 'zod';
+import type { Person } from '#lib/protocol/people.ts';
 import type { ReplayRow } from '#lib/replay/rows.ts';
 
 const traceSchema = z.object({
@@ -29,13 +30,14 @@ export async function readTrace(name: (typeof TRACES)[number]): Promise<Trace> {
 }
 
 export interface TraceRecord {
+  readonly people: readonly Person[];
   readonly rows: readonly ReplayRow[];
   readonly bindings: ReadonlyMap<number, string>;
 }
 
 /** The record that Pairpad would have kept of a trace: one row a transaction, in the order of the file. */
-export function recordOfTrace({ txns, numAgents }: Trace): TraceRecord {
-  const agents = Array.from({ length: numAgents }, (_, index) => new Agent(index));
+export function recordOfTrace({ txns, numAgents }: Trace, idOf = (index: number) => `agent-${index}`): TraceRecord {
+  const agents = Array.from({ length: numAgents }, (_, index) => new Agent(index, idOf(index)));
   const updates: Uint8Array[] = [];
   const rows = txns.map(({ time, agent: index, parents = [], patches }, txn): ReplayRow => {
     const agent = agents[index];
@@ -48,7 +50,10 @@ export function recordOfTrace({ txns, numAgents }: Trace): TraceRecord {
     updates.push(update);
     return { seq: txn + 1, at: Date.parse(time), participantId: agent.id, claimedAt: null, verified: true, update };
   });
-  return { rows, bindings: new Map(agents.map(({ doc, id }) => [doc.clientID, id])) };
+  const people = agents.map(
+    ({ id }, index): Person => ({ participantId: id, name: `Writer ${index + 1}`, role: 'guest', color: index }),
+  );
+  return { people, rows, bindings: new Map(agents.map(({ doc, id }) => [doc.clientID, id])) };
 }
 
 class Agent {
@@ -56,8 +61,8 @@ class Agent {
   readonly doc = new Y.Doc();
   readonly #seen = new Map<number, number>();
 
-  constructor(index: number) {
-    this.id = `agent-${index}`;
+  constructor(index: number, id: string) {
+    this.id = id;
     // Who wins at one place is decided by the lower client id, and the trace was written with agent 0 winning.
     this.doc.clientID = index + 1;
   }

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { linearize } from '#lib/replay/linearizer.ts';
 import { ReplayDesk } from '#lib/replay/replay-desk.ts';
-import type { ClientBindings, ReplayRow } from '#lib/replay/rows.ts';
 import { decodeTape, encodeTape } from '#lib/replay/tape-codec.ts';
 import { seededRandom } from '#lib/replay/testing/random.ts';
+import type { BenchSession } from './session.ts';
 
 /** What folding one record costs; times in milliseconds. */
 export interface FoldCosts {
@@ -21,17 +21,10 @@ export interface FoldCosts {
   readonly isRight: boolean;
 }
 
-export interface FoldedRecord {
-  readonly name: string;
-  readonly rows: readonly ReplayRow[];
-  readonly bindings: ClientBindings;
-  readonly text: string;
-}
-
 const SEEKS = 1_000;
 
 /** Folds a record as the server and the page's worker do. */
-export function measureFold({ name, rows, bindings, text }: FoldedRecord): FoldCosts {
+export function measureFold({ name, rows, bindings, text }: BenchSession): FoldCosts {
   const recordBytes = rows.reduce((sum, row) => sum + ('update' in row ? row.update.byteLength : 0), 0);
   const [tape, derive] = timed(() => linearize(1, rows, bindings));
   const bytes = encodeTape(tape);

@@ -1,26 +1,21 @@
 import type { Database } from '#lib/db/client.server.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import type { ReplayRow } from '#lib/replay/rows.ts';
-import type { SyntheticSession } from './synthetic-session.ts';
+import type { BenchSession } from './session.ts';
 
 /** Rows to one statement: Postgres takes 65,535 parameters. */
 const ROWS_AT_ONCE = 4_000;
 
-/** Puts a session into the database as an ended room of the account, with a run every few minutes; answers the room. */
-export async function storeSession(
-  db: Database,
-  ownerId: string,
-  session: SyntheticSession,
-  title: string,
-): Promise<string> {
+/** Puts a session into the database as an ended room of the account; answers the room. */
+export async function storeSession(db: Database, ownerId: string, session: BenchSession): Promise<string> {
   const roomId = newId();
-  const { people, bindings, rows } = session;
+  const { name, people, bindings, rows } = session;
   const last = rows.at(-1)?.at ?? 0;
   await db.room.create({
     data: {
       id: roomId,
       ownerId,
-      title,
+      title: name,
       language: 'javascript',
       template: 'blank',
       state: 'ended',
@@ -28,11 +23,9 @@ export async function storeSession(
       endedAt: new Date(last),
       head: { create: { epoch: 1, seq: rows.length } },
       participants: {
-        create: people.map(({ participantId, name, role, color }, index) => ({
+        create: people.map(({ participantId, ...person }, index) => ({
           id: participantId,
-          name,
-          role,
-          color,
+          ...person,
           ...(index === 0 ? { userId: ownerId } : {}),
         })),
       },

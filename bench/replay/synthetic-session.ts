@@ -3,16 +3,10 @@ import type { CaretPoint, RoomEvent } from '#lib/protocol/events.ts';
 import type { Person } from '#lib/protocol/people.ts';
 import type { ReplayRow } from '#lib/replay/rows.ts';
 import { type Random, seededRandom } from '#lib/replay/testing/random.ts';
-
-/** A made-up session of several people who write one program together. */
-export interface SyntheticSession {
-  readonly people: readonly Person[];
-  readonly rows: readonly ReplayRow[];
-  readonly bindings: ReadonlyMap<number, string>;
-  readonly text: string;
-}
+import type { BenchSession } from './session.ts';
 
 export interface SyntheticOptions {
+  readonly name: string;
   readonly people: number;
   readonly edits: number;
   readonly durationMs: number;
@@ -59,8 +53,8 @@ interface Writer {
   caret: Y.RelativePosition;
 }
 
-/** Makes a session; the same seed gives the same one. */
-export function syntheticSession(seed: number, options: SyntheticOptions): SyntheticSession {
+/** Makes up a session of several people who write one program together; the same seed gives the same one. */
+export function syntheticSession(seed: number, options: SyntheticOptions): BenchSession {
   return new Recorder(seededRandom(seed), options).record();
 }
 
@@ -79,8 +73,8 @@ class Recorder {
     this.#writers = Array.from({ length: options.people }, (_, index) => this.#writer(index));
   }
 
-  record(): SyntheticSession {
-    const { edits, durationMs, startedAt } = this.#options;
+  record(): BenchSession {
+    const { name, edits, durationMs, startedAt } = this.#options;
     this.#event({ type: 'room_created', language: 'javascript', template: 'blank' });
     this.#begin();
     for (const { person } of this.#writers) this.#event({ type: 'person_joined', person });
@@ -92,6 +86,7 @@ class Recorder {
     }
     this.#now = startedAt + durationMs;
     return {
+      name,
       people: this.#writers.map(({ person }) => person),
       rows: this.#rows,
       bindings: new Map(this.#writers.map(({ doc, person }) => [doc.clientID, person.participantId])),
