@@ -49,7 +49,7 @@ describe('the people of a workspace', () => {
     const notices: unknown[] = [];
     const listener = await listen(test.url, { access: (notice) => notices.push(notice) });
     await changePerson(test.db, { accountId: owner.accountId, by: ada }, { isActive: false });
-    await waitFor(() => notices.length > 0, { timeoutMs: 1000 });
+    await waitFor(() => notices.length > 0, { what: 'the sockets are told' });
     expect(notices).toEqual([{ roomId, participantId: participant?.participantId, renew: true }]);
     expect(await test.db.session.count()).toBe(0);
     expect(await findParticipant(test.db, roomId, owner)).toMatchObject({ revoked: true });
