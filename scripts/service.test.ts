@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../tests/support/index.ts';
 import { freePort } from './free-port.ts';
+import { isAlive } from './processes.ts';
 import { type Service, startService } from './service.ts';
 import type { StartError } from './terminal.ts';
 
@@ -21,11 +22,14 @@ describe('a service', () => {
   let service: Service | undefined;
   const said: string[] = [];
   const noted: number[] = [];
+  /** How long it takes to write a note. */
+  let noting: Promise<void> = Promise.resolve();
   const givenUp: StartError[] = [];
 
   beforeEach(async () => {
     logDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-service-'));
     port = await freePort();
+    noting = Promise.resolve();
     for (const list of [said, noted, givenUp]) list.length = 0;
   });
   afterEach(async () => {
@@ -44,7 +48,13 @@ describe('a service', () => {
       mark: 'node',
       signal: new AbortController().signal,
       say: (label, text) => said.push(`${label} ${text}`),
-      lease: { note: async (pid) => void noted.push(pid), release: async () => {} },
+      lease: {
+        note: async (pid) => {
+          noted.push(pid);
+          await noting;
+        },
+        release: async () => {},
+      },
       onGivenUp: (error) => givenUp.push(error),
     });
   const get = (route: string) => fetch(`http://127.0.0.1:${port}${route}`).then((response) => response.text());
@@ -65,6 +75,15 @@ describe('a service', () => {
     expect(said.join('\n')).toContain('ended (SIGKILL); starting it again');
   });
 
+  it('leaves nothing running when it is stopped while it is being started again', async () => {
+    service = await start(SERVER);
+    noting = new Promise(() => {});
+    process.kill(Number(noted[0]), 'SIGKILL');
+    const pid = await waitFor(() => noted[1]);
+    await service.stop();
+    expect(await isAlive(pid)).toBe(false);
+  });
+
   it('is given up when it keeps ending, with its last words', async () => {
     service = await start(SERVER);
     await waitFor(async () => {
@@ -73,7 +92,8 @@ describe('a service', () => {
     });
     expect(givenUp[0]?.message).toContain('Sync keeps ending (exit code 3)');
     expect(givenUp[0]?.message).toContain('last words');
-    expect(await readFile(path.join(logDir, 'sync.log'), 'utf8')).toContain('last words');
+    const log = () => readFile(path.join(logDir, 'sync.log'), 'utf8');
+    await waitFor(async () => (await log()).includes('last words'), { what: 'the log has its last words' });
   });
 
   it('that ends before it is ready says why', async () => {

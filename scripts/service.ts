@@ -56,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (isError) for (const line of lines) process.stderr.write(`  ${label.padEnd(12)}${line}\n`);
   };
 
-  const launch = async (): Promise<ChildProcess> => {
+  const launch = (): ChildProcess => {
     const next = spawn(process.execPath, [...options.args], {
       cwd: ROOT,
       env: options.env as NodeJS.ProcessEnv,
@@ -70,9 +70,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       if (!stopping && isReady) revive(signal ?? `exit code ${code}`);
     });
     closed = once(next, 'close');
+    return next;
+  };
+
+  const note = async (next: ChildProcess) => {
     await once(next, 'spawn');
     await options.lease.note(next.pid as number, options.mark);
-    return next;
   };
 
   const revive = (reason: string) => {
@@ -87,15 +90,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     say(label, `ended (${reason}); starting it again`);
     setTimeout(() => {
       if (stopping) return;
-      void launch().then((next) => {
-        child = next;
-      });
+      // At once, noted or not: who stops the service now has this one to end.
+      child = launch();
+      void note(child);
     }, RESTART_DELAY_MS);
   };
 
   let isReady = false;
   const started = performance.now();
-  let child = await launch();
+  let child = launch();
+  await note(child);
   const answers = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok === true;
   while (!(await answers())) {
     if (options.signal.aborted) {
