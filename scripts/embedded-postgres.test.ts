@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { waitFor } from '../tests/support/index.ts';
 import { type EmbeddedPostgres, ensureDatabase, startPostgres, THROWAWAY_SETTINGS } from './embedded-postgres.ts';
 import { DATA_DIR_MODE } from './environment.ts';
 import { isAlive, stopProcess } from './processes.ts';
@@ -49,17 +50,24 @@ describe('the embedded Postgres', () => {
     expect(await query(second, 'select one from kept')).toEqual([{ one: 1 }]);
   });
 
-  it('starts after a crash, whatever the old pid file says', async () => {
+  it('starts after a crash, whatever the old pid file says, once the last process of the old one is gone', async () => {
     const first = await start();
     await ensureDatabase(first, 'pairpad');
+    const checkpointer = `select pid from pg_stat_activity where backend_type = 'checkpointer'`;
+    const [lingering] = (await query(first, checkpointer)) as { pid: number }[];
+    const signal = (name: NodeJS.Signals) => process.kill(Number(lingering?.pid), name);
     const told = new Promise<void>((resolve) => first.onExit(resolve));
+    signal('SIGSTOP');
     await stopProcess(first.pid, 'SIGKILL', 1000);
     await told;
     // The id in it now belongs to a process that is no Postgres, as happens in every restarted container.
     const pidFile = path.join(parent, 'postgres/postmaster.pid');
     const stale = (await readFile(pidFile, 'utf8')).replace(/^\d+/, String(process.pid));
     await writeFile(pidFile, stale);
-    expect(await query(await start(), 'select 1 as up')).toEqual([{ up: 1 }]);
+    const second = start();
+    const isRefused = async () => (await readFile(`${first.dataDir}.log`, 'utf8')).includes('is still in use');
+    await waitFor(isRefused, { what: 'the old one is in the way' }).finally(() => signal('SIGCONT'));
+    expect(await query(await second, 'select 1 as up')).toEqual([{ up: 1 }]);
   });
 
   it('takes the place of one that a killed start left running', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,6 +15,11 @@ import { isAlive, stopProcess } from './processes.ts';
 const READY_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 15_000;
 const POLL_MS = 30;
+/**
+ * What Postgres says while processes of a killed one live: they end by themselves, as soon as a busy machine lets them
+ * notice.
+ */
+const HELD_BY_CHILDREN = 'is still in use';
 
 export interface EmbeddedPostgres {
   readonly port: number;
@@ -78,23 +83,54 @@ async function clearLeftovers(home: PostgresHome): Promise<void> {
   await rm(pidFile, { force: true });
 }
 
-async function waitUntilReady(url: string, running: () => boolean, logFile: string): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (running() && Date.now() < deadline) {
-    const client = new pg.Client({ connectionString: url });
-    // An ended connection would otherwise be an unhandled error event.
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    } finally {
-      await client.end().catch(() => {});
-    }
+async function takesConnections(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  // An ended connection would otherwise be an unhandled error event.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
   }
-  const tail = (await readFile(logFile, 'utf8')).trim().split('\n').slice(-5).join('\n');
-  throw new Error(`The embedded Postgres did not start. The end of ${logFile}:\n${tail}`);
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));
+
+/** Starts the server's process and waits until it takes connections. */
+async function launch(home: PostgresHome, args: readonly string[], url: string): Promise<ChildProcess> {
+  const logFile = `${home.dataDir}.log`;
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    const log = await open(logFile, 'a');
+    const { size: before } = await log.stat();
+    const child = spawn(path.join(home.binDir, 'postgres'), ['-D', home.dataDir, ...args], {
+      ...home.identity,
+      stdio: ['ignore', log.fd, log.fd],
+      // A process group of its own: Ctrl-C in the terminal must not stop it before those who still write to it.
+      detached: true,
+    });
+    await once(child, 'spawn');
+    await log.close();
+    while (isRunning(child) && Date.now() < deadline) {
+      if ((await takesConnections(url)) && isRunning(child)) return child;
+      await pause();
+    }
+    const said = (await readFile(logFile)).subarray(before).toString().trim();
+    if (!isRunning(child) && said.includes(HELD_BY_CHILDREN) && Date.now() < deadline) {
+      await pause();
+      continue;
+    }
+    if (isRunning(child)) await stopProcess(child.pid as number, 'SIGINT', STOP_TIMEOUT_MS);
+    const tail = said.split('\n').slice(-5).join('\n');
+    throw new Error(`The embedded Postgres did not start. The end of ${logFile}:\n${tail}`);
+  }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /** Starts a Postgres of our own on this machine, on 127.0.0.1 alone, and answers once it takes connections. */
@@ -110,16 +146,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const port = await freePort(options.preferredPort);
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const logFile = `${home.dataDir}.log`;
-  const log = await open(logFile, 'a');
-  const child = spawn(path.join(home.binDir, 'postgres'), ['-D', home.dataDir, '-p', String(port), ...flags], {
-    ...home.identity,
-    stdio: ['ignore', log.fd, log.fd],
-    // A process group of its own: Ctrl-C in the terminal must not stop it before those who still write to it.
-    detached: true,
-  });
-  await once(child, 'spawn');
-  await log.close();
+  const url = (database: string) => `postgresql://pairpad:${options.password}@127.0.0.1:${port}/${database}`;
+  const child = await launch(home, ['-p', String(port), ...flags], url('postgres'));
 
   let stopping = false;
   const listeners: (() => void)[] = [];
@@ -128,8 +156,6 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     if (!stopping) for (const listener of listeners) listener();
   });
   const pid = child.pid as number;
-  const url = (database: string) => `postgresql://pairpad:${options.password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(url('postgres'), () => child.exitCode === null, logFile);
   return {
     port,
     pid,
