@@ -106,6 +106,6 @@ describe("a room's life in the sync process", () => {
     await waitFor(() => host.page.status.get().kind === 'read_only');
     unwrap(await reopenRoom(database.db, room.roomId, by));
     await saved(host.page);
-    expect(host.told().life.state).toBe('open');
+    await waitFor(() => host.told().life.state === 'open', { what: 'the host is told that it is open again' });
   });
 });
