@@ -47,6 +47,8 @@ describe('a page whose line falls silent', () => {
     });
     return { page, line, shown };
   };
+  /** What a page went through, however long each of it took. */
+  const phases = (shown: readonly string[]) => [...new Set(shown.map((word) => word.replace(/ \d+$/, '')))];
 
   it('[DUR1] notices within seconds of typing, says so before, and leaves a server alone that only saves slowly', async () => {
     const slowRoom = (await makeRoom(database.db, { template: 'blank' })).roomId;
@@ -66,9 +68,9 @@ describe('a page whose line falls silent', () => {
       },
       { timeout: 20_000 },
     );
-    expect([...new Set(ada.shown)]).toEqual(['saving', 'late 5', 'reconnecting']);
+    expect(phases(ada.shown)).toEqual(['saving', 'late', 'reconnecting']);
     await saved(slow.page);
-    expect([...new Set(slow.shown)]).toEqual(['saving', 'late 5', 'saved']);
+    expect(phases(slow.shown)).toEqual(['saving', 'late', 'saved']);
     ada.line.mend();
     ada.line.drop();
     await waitFor(() => ada.page.status.get().kind === 'reconnecting');

@@ -54,6 +54,8 @@ export type ClientNote = Extract<ClientMessage, { type: 'pasted' | 'attention' }
 const RENEW_PRESENCE_MS = 15_000;
 /** Reading the copy takes milliseconds; where the browser's storage hangs, the room must open all the same. */
 const READ_COPY_MS = 2_000;
+/** Often enough that a page says how late saving is before its line is given up for dead: that is a second later. */
+const COUNT_MS = 500;
 /** Whoever may not write for these reasons may again when they are over; for the others nothing is kept. */
 const PASSING_REASONS: ReadonlySet<ReadOnlyReason> = new Set(['room_full', 'edit_locked']);
 const FROM_COPY = 'copy';
@@ -217,7 +219,7 @@ export function connectRoom({ wsUrl, roomId, fetchTicket }: RoomConnectionOption
   });
   const counting = setInterval(() => {
     if (edits.count > 0) show();
-  }, 1_000);
+  }, COUNT_MS);
   provider.attach();
   doc.on('update', onUpdate);
   void begin();
