@@ -185,6 +185,7 @@ export async function createCollabServer(deps: CollabServerDeps): Promise<Collab
     for (const socket of last) socket.close(CLOSE_CODES.draining, 'restarting');
     setTimeout(() => {
       for (const socket of last) socket.terminate();
+      notes.terminate();
     }, CLOSING_MS).unref();
     // Leaving is recorded too, and so is what arrived while the first were saved.
     await Promise.race([saved(), deadline]);

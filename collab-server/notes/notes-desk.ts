@@ -23,6 +23,8 @@ export interface NotesDesk {
   catchUp(): void;
   /** Sends everybody away to come back; resolves when what was taken in is saved. */
   close(): Promise<void>;
+  /** Cuts the lines of those who did not go: a side that does not answer must not keep the process from ending. */
+  terminate(): void;
 }
 
 /** The notes of one room, as far as this instance serves them. */
@@ -173,6 +175,9 @@ export function openNotesDesk(collab: Collab): NotesDesk {
     close: async () => {
       await Promise.allSettled([...rooms.values()].map(({ turn }) => turn));
       for (const socket of sockets) socket.close(CLOSE_CODES.draining, 'restarting');
+    },
+    terminate: () => {
+      for (const socket of sockets) socket.terminate();
     },
   };
 }
