@@ -4,6 +4,7 @@ import type { RoomConnection } from '../lib/collab-client/room-connection.ts';
 import { CLOSE_CODES } from '../lib/protocol/close-codes.ts';
 import { MAX_TIMED_EDITS_PER_FRAME } from '../lib/protocol/limits.ts';
 import { encodeTimedEdits } from '../lib/protocol/timed-edits.ts';
+import { sayOnline } from '../tests/faults/network-news.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from '../tests/support/index.ts';
 import { RawSocket } from '../tests/support/raw-socket.ts';
 import { makeRoom } from '../tests/support/rooms.ts';
@@ -27,6 +28,11 @@ describe('what was typed offline', () => {
       port,
       clock: () => now,
     });
+  /** Starts it again where its pages look for it; in their own time they would come back after up to 22 s. */
+  const startAgain = async (port: number) => {
+    server = await start(port);
+    sayOnline();
+  };
   beforeEach(async () => {
     now = Date.now();
     database = await createTestDatabase();
@@ -69,7 +75,7 @@ describe('what was typed offline', () => {
     const until = Date.now();
     // The server's clock runs an hour ahead: what counts is how long ago it was, not whose clock is right.
     now = Date.now() + 60 * MINUTE_MS;
-    server = await start(port);
+    await startAgain(port);
     await saved(ada);
     const rows = await edits();
     expect(rows).toHaveLength(3);
@@ -150,7 +156,7 @@ describe('what was typed offline', () => {
     await database.db.recordRow.deleteMany({ where: { roomId } });
     await database.db.recordHead.update({ where: { roomId }, data: { epoch: 2, seq: 0 } });
     type(ada, '!');
-    server = await start(port);
+    await startAgain(port);
     await waitFor(() => ada.status.get().kind === 'closed');
     expect(ada.status.get()).toEqual({ kind: 'closed', code: CLOSE_CODES.recordBegunAnew, edits: 1 });
     await ada.discard();
@@ -166,7 +172,7 @@ describe('what was typed offline', () => {
     await server.close();
     type(ada, 'unsent');
     await database.db.participant.update({ where: { id: participantId }, data: { role: 'viewer' } });
-    server = await start(port);
+    await startAgain(port);
     await waitFor(() => ada.status.get().kind === 'read_only');
     expect(ada.status.get()).toEqual({ kind: 'read_only', reason: 'viewer', edits: 6 });
     expect(textOf(ada)).toBe('unsent');

@@ -8,6 +8,7 @@ import { readBindings, readRows } from '../lib/replay/record-rows-store.server.t
 import type { ReplayRow } from '../lib/replay/rows.ts';
 import { hasFlag, insertedText } from '../lib/replay/tape.ts';
 import { ClientLine } from './faults/client-line.ts';
+import { sayOnline } from './faults/network-news.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from './support/index.ts';
 import { makeRoom } from './support/rooms.ts';
 import { makeParticipant, makeTicket, saved, textOf, type } from './support/sync.ts';
@@ -91,6 +92,7 @@ describe('what was typed without a network, when it is shown again', () => {
     minute(20);
     ada.line.mend();
     ada.line.drop();
+    sayOnline();
     await saved(ada.page);
     await waitFor(() => textOf(ada.page) === textOf(grace.page));
     expect(await shown()).toEqual([

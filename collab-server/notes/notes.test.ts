@@ -8,6 +8,7 @@ import { CLOSE_CODES } from '../../lib/protocol/close-codes.ts';
 import { MAX_NOTES_UPDATE_BYTES } from '../../lib/protocol/limits.ts';
 import { encodeNotesUpdate, NOTES_ROOT } from '../../lib/protocol/notes.ts';
 import { appendNotes, notesText, readNotes } from '../../lib/rooms/notes-store.server.ts';
+import { sayOnline } from '../../tests/faults/network-news.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from '../../tests/support/index.ts';
 import { RawSocket } from '../../tests/support/raw-socket.ts';
 import { makeRoom } from '../../tests/support/rooms.ts';
@@ -99,8 +100,20 @@ describe("the hosts' notes", () => {
     await waitFor(() => ada.status.get().kind === 'reconnecting');
     expect(ada.status.get()).toEqual({ kind: 'reconnecting', hasUnsaved: true });
     server = await start(port);
-    await waitFor(() => ada.status.get().kind === 'saved', { timeoutMs: 20_000 });
+    sayOnline();
+    await saved(ada);
     expect(await notesText(database.db, roomId)).toBe('kept, and typed without a server');
+  });
+
+  it('keep no server from ending whose page does not answer any more', async () => {
+    const words = await ticketWords(hostId);
+    const { socket, received } = await raw((opened) => opened.send(words));
+    await waitFor(() => received.some((data) => data.toString().includes('welcome')));
+    socket.pause();
+    const since = performance.now();
+    await server.close();
+    // Such a socket is given up half a minute after its closing where nobody cuts it.
+    expect(performance.now() - since).toBeLessThan(25_000);
   });
 
   it('[DUR2] keep what was typed last by a page that is closed at once', async () => {
