@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, freePort, type TestDatabase, waitFor } from './support/index.ts';
 
@@ -27,7 +29,14 @@ describe('the test harness', () => {
     );
   });
 
-  it('finds ports nobody listens on', async () => {
-    expect(await freePort()).toBeGreaterThan(0);
+  it('finds ports that nobody listens on, and that nobody is given before they are used', async () => {
+    const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+    expect(new Set(ports).size).toBe(20);
+    const holder = createServer().listen(ports[0]);
+    await once(holder, 'listening');
+    expect(await freePort(ports[0])).not.toBe(ports[0]);
+    holder.close();
+    // Linux deals out 32,768 and what follows, others 49,152.
+    expect(Math.max(...ports)).toBeLessThan(32_768);
   });
 });
