@@ -13,6 +13,8 @@ import { waitFor } from '../support/wait-for.ts';
 
 const DATABASE = 'pairpad';
 const INSTANCES = 2;
+/** A Postgres that was just started, on a busy machine, takes its time. */
+const CONNECT_TIMEOUT_MS = 15_000;
 const PUBLIC_URL = 'http://localhost:3000';
 
 function startApp(databaseUrl: string, port?: number): Promise<SpawnedServer> {
@@ -110,7 +112,7 @@ export class World {
 
   /** Runs SQL on a connection of its own. */
   async execute(sql: string): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     client.on('error', () => {});
     try {
       await client.connect();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { connectDatabase, type Database } from '../../lib/db/client.server.ts';
 import { databaseUrl, execute, TEMPLATE_DATABASE } from './template-database.ts';
+import { waitFor } from './wait-for.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -22,7 +23,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     db,
     drop: async () => {
       await db.$disconnect();
-      await execute(adminUrl, `drop database if exists ${name} with (force)`);
+      // Postgres gives those it throws out five seconds, which a busy machine may not be quick enough for.
+      const drop = () => execute(adminUrl, `drop database if exists ${name} with (force)`).then(() => true);
+      await waitFor(drop, { timeoutMs: 30_000, what: `${name} is dropped` });
     },
   };
 }
