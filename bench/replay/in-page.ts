@@ -1,8 +1,6 @@
 declare global {
   interface Window {
     benchReadyAt?: number;
-    // Not yet among TypeScript's own; https://wicg.github.io/scheduling-apis/
-    readonly scheduler: { postTask(task: () => void, options: { readonly priority: 'user-blocking' }): Promise<void> };
   }
 }
 
@@ -12,7 +10,7 @@ export function watchForTheFirstFrame(): void {
     if (document.querySelector('[data-moment]') === null) return;
     observer.disconnect();
     requestAnimationFrame(() => {
-      window.scheduler.postTask(
+      scheduler.postTask(
         () => {
           window.benchReadyAt = performance.now();
         },
@@ -42,7 +40,7 @@ export async function seekAround(count: number): Promise<number[]> {
   // Before whatever else waits for the end of that frame.
   const painted = () =>
     new Promise<void>((resolve) => {
-      requestAnimationFrame(() => window.scheduler.postTask(resolve, { priority: 'user-blocking' }));
+      requestAnimationFrame(() => scheduler.postTask(resolve, { priority: 'user-blocking' }));
     });
   const times: number[] = [];
   for (let seek = 0; seek < count; seek++) {
