@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['{app,bench,collab-server,lib,scripts,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/global-setup.ts'],
     // Suites start real servers; a busy two-core machine needs the time.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     sequence: { sequencer: ProcessesFirst },

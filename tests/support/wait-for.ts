@@ -1,4 +1,6 @@
 const POLL_MS = 10;
+/** A busy machine's disk may stand still for seconds. What must be quicker by promise is given its own time. */
+const TIMEOUT_MS = 20_000;
 
 /**
  * Waits until the condition answers something other than false, null or undefined, and answers that. What it throws
@@ -6,7 +8,7 @@ const POLL_MS = 10;
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, what = condition.toString() } = {},
+  { timeoutMs = TIMEOUT_MS, what = condition.toString() } = {},
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
