@@ -1,4 +1,5 @@
-import { closeSync, constants, openSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { runTool } from './processes.server.ts';
@@ -50,7 +51,7 @@ export function createPipeStock(folder: string): PipeStock {
   };
 }
 
-function openPipe(name: string): Pipe {
+async function openPipe(name: string): Promise<Pipe> {
   // The reader first and without waiting: with it open, opening the other end does not block.
   const readFd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -60,6 +61,7 @@ function openPipe(name: string): Pipe {
     closeSync(readFd);
     throw error;
   } finally {
-    unlinkSync(name);
+    // Not at once: a disk that hangs must hold up this box alone, and not the timers of those that run.
+    await unlink(name);
   }
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextLook } from 'node:timers/promises';
 import { RUN_CPUS, RUN_MEMORY_MB, RUN_PROCESSES } from '../limits.ts';
 import type { Cage, CageLimits } from './cage.ts';
 import { type BoxKit, type Chain, startChain } from './chain.server.ts';
@@ -111,7 +111,9 @@ export async function prepareBox(kit: BoxKit): Promise<PreparedBox> {
 export async function drained({ stdout, stderr }: Pick<PreparedBox, 'stdout' | 'stderr'>): Promise<void> {
   const all = Promise.all([stdout, stderr].map(({ reader }) => closed(reader)));
   const enough = new AbortController();
-  await Promise.race([all, delay(DRAIN_MS, undefined, { signal: enough.signal }).catch(() => {})]);
+  // Where it was this process that stood still, nobody has looked into the pipes yet when the time is over.
+  const late = delay(DRAIN_MS, undefined, { signal: enough.signal }).then(() => nextLook());
+  await Promise.race([all, late.catch(() => {})]);
   enough.abort();
 }
 

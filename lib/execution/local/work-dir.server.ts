@@ -5,7 +5,10 @@ import { isTagAlive, processTag } from '../process-tag.server.ts';
 /** A folder of one runner alone, for what is on its way into a box; names in it live for moments. */
 export interface WorkDir {
   readonly path: string;
-  /** An open descriptor of a file with these bytes and no name; whoever gets it may only read it. */
+  /**
+   * An open descriptor of a file with these bytes and no name; whoever gets it may only read it. It is made once for all
+   * who ask with the same value: a disk that hangs must not hold up the timers of programs that run.
+   */
   sealed(content: string | Uint8Array): number;
   close(): void;
 }
@@ -20,22 +23,31 @@ export function openWorkDir(parent: string): WorkDir {
   }
   const own = path.join(parent, `${processTag()}-${++opened}`);
   mkdirSync(own, { mode: 0o700 });
-  let count = 0;
+  const made = new Map<string | Uint8Array, number>();
+  const make = (content: string | Uint8Array) => {
+    const name = path.join(own, `sealed-${made.size + 1}`);
+    const writer = openSync(name, 'wx', 0o444);
+    try {
+      writeAll(writer, Buffer.from(content));
+      return openSync(name, 'r');
+    } finally {
+      closeSync(writer);
+      unlinkSync(name);
+    }
+  };
   return {
     path: own,
     sealed: (content) => {
-      const name = path.join(own, `sealed-${++count}`);
-      // Readable by all, because `open('/dev/stdin')` in the box opens it again as another user.
-      const writer = openSync(name, 'wx', 0o444);
-      try {
-        writeAll(writer, Buffer.from(content));
-        return openSync(name, 'r');
-      } finally {
-        closeSync(writer);
-        unlinkSync(name);
-      }
+      const fd = made.get(content) ?? make(content);
+      made.set(content, fd);
+      // Opened anew for each, because each reads it from its start.
+      return openSync(`/proc/self/fd/${fd}`, 'r');
     },
-    close: () => rmSync(own, { recursive: true, force: true }),
+    close: () => {
+      for (const fd of made.values()) closeSync(fd);
+      made.clear();
+      rmSync(own, { recursive: true, force: true });
+    },
   };
 }
 
