@@ -56,7 +56,10 @@ export function runTool(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
-    child.on('error', (error) => resolve({ code: null, stdout, stderr: error.message }));
+    child.on('error', (error) => {
+      // One that was aborted has yet to die; until then it may write files that its caller removes.
+      if (child.pid === undefined) resolve({ code: null, stdout, stderr: error.message });
+    });
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }

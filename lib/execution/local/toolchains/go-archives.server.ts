@@ -49,7 +49,10 @@ async function buildAlone(go: string, folder: string, inBox: string, signal: Abo
     await writeFile(path.join(building, IMPORT_CONFIG), listed.stdout.replaceAll(`=${building}/`, `=${inBox}/`));
     await chmod(path.join(building, IMPORT_CONFIG), 0o644);
     await chmod(building, 0o755);
-    await rename(building, folder);
+    await rename(building, folder).catch((error: unknown) => {
+      // Two that began at the same moment both come to here, and the archives of the first serve both.
+      if (!archivesReady(folder)) throw error;
+    });
   } finally {
     await rm(building, { recursive: true, force: true });
   }
@@ -63,7 +66,8 @@ async function otherBuilder(folder: string): Promise<boolean> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
     if (isTagAlive(name.slice(prefix.length))) return true;
-    await rm(path.join(parent, name), { recursive: true, force: true });
+    // What a killed server started may still write into it: then it is in nobody's way, and goes the next time.
+    await rm(path.join(parent, name), { recursive: true, force: true }).catch(() => {});
   }
   return false;
 }
