@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { database } from '../db/database.server.ts';
 import { env } from '../kernel/env.server.ts';
-import { singleton } from '../kernel/singleton.server.ts';
+import { promisedSingleton } from '../kernel/singleton.server.ts';
 import type { RoomView } from '../protocol/rooms.ts';
 import { toRunnerView } from './availability.ts';
 import { MAX_WAITING_RUNS, RUNS_PER_CPU } from './limits.ts';
@@ -16,7 +16,7 @@ const ROOT_CACHE_DIR = '/var/cache/pairpad';
 
 /** The runs of this process, opened at first use. Ask at start-up, so that what takes long is ready when it is needed. */
 export function runService(): Promise<RunService> {
-  return singleton('runService', open);
+  return promisedSingleton('runService', open);
 }
 
 /** Which runner is in force, how firmly it holds, and what each language is: for admins. */
@@ -33,7 +33,12 @@ async function open(): Promise<RunService> {
   const { DATABASE_URL } = env();
   const runner = await openRunner();
   const line = createWaitingLine(os.availableParallelism() * RUNS_PER_CPU, MAX_WAITING_RUNS);
-  return openRunService({ db: database(), connectionString: DATABASE_URL, runner, line });
+  try {
+    return await openRunService({ db: database(), connectionString: DATABASE_URL, runner, line });
+  } catch (error) {
+    await runner.close();
+    throw error;
+  }
 }
 
 /** E2B where its key is set, boxes on this machine otherwise; never one in place of the other when it fails. */

@@ -11,3 +11,12 @@ export function singleton<T>(name: string, make: () => T): T {
   values.set(name, value);
   return value;
 }
+
+/** The same for what takes time to make. What could not be made is forgotten: who asks next tries again. */
+export function promisedSingleton<T>(name: string, make: () => Promise<T>): Promise<T> {
+  return singleton(name, () => {
+    const made = make();
+    made.catch(() => kept.pairpadSingletons?.delete(name));
+    return made;
+  });
+}

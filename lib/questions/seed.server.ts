@@ -1,11 +1,11 @@
 import type { Database } from '../db/client.server.ts';
-import { singleton } from '../kernel/singleton.server.ts';
+import { promisedSingleton } from '../kernel/singleton.server.ts';
 import { createQuestion } from './question-store.server.ts';
 import { readShippedQuestions } from './shipped-questions.server.ts';
 
 /** Puts the questions that come with Pairpad into the bank, once for each process; awaited before the bank is read. */
 export function seeded(db: Database): Promise<void> {
-  return singleton('seededQuestions', () => seedQuestions(db));
+  return promisedSingleton('seededQuestions', () => seedQuestions(db));
 }
 
 /** Adds the shipped questions that this installation has never had: what was changed or deleted stays so. */
