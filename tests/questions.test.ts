@@ -8,22 +8,16 @@ import type { RunEnd } from '../lib/protocol/runs.ts';
 import { isExpectedOutput } from '../lib/protocol/test-cases.ts';
 import { readShippedQuestions } from '../lib/questions/shipped-questions.server.ts';
 import { packageBin } from '../scripts/run.ts';
-import { openSandbox, type Sandbox } from './sandbox/client.ts';
-import { waitFor } from './support/index.ts';
+import { preparedSandbox, type Sandbox } from './sandbox/client.ts';
 
-const PREPARING_MS = 120_000;
+const PREPARING_MS = 300_000;
 const SUITE_MS = 180_000;
 
 const questions = await readShippedQuestions();
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await openSandbox();
-  const areReady = async () => {
-    const capabilities = await sandbox.capabilities();
-    return capabilities.available && LANGUAGES.every((language) => capabilities.languages[language].state === 'ready');
-  };
-  await waitFor(areReady, { timeoutMs: PREPARING_MS, what: 'all languages are ready' });
+  sandbox = await preparedSandbox();
 }, PREPARING_MS);
 afterAll(() => sandbox.close());
 

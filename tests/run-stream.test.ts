@@ -8,10 +8,10 @@ import { openRunService, type RunService } from '../lib/execution/run-service.se
 import { createWaitingLine } from '../lib/execution/waiting-line.ts';
 import { unwrap } from '../lib/kernel/fault.ts';
 import { runRequestSchema } from '../lib/protocol/runs.ts';
-import { CACHE_DIR } from './sandbox/client.ts';
 import { createTestDatabase, TEST_SECRETS, type TestDatabase, waitFor } from './support/index.ts';
 import { RawSocket } from './support/raw-socket.ts';
 import { makeRoom } from './support/rooms.ts';
+import { CACHE_DIR } from './support/sandbox-cache.ts';
 import { makeParticipant, makeTicket } from './support/sync.ts';
 
 // How soon is measured (`npm run bench:run`). Here a program goes on only when what it printed has been seen: were any

@@ -7,8 +7,8 @@ import { createLocalRunner } from '../../lib/execution/local/local-runner.server
 import type { Runner } from '../../lib/execution/runner.ts';
 import { DEFAULT_E2B_TEMPLATE } from '../../lib/kernel/env.server.ts';
 import { LANGUAGES } from '../../lib/protocol/languages.ts';
-import { CACHE_DIR } from '../sandbox/client.ts';
 import { waitFor } from '../support/index.ts';
+import { CACHE_DIR } from '../support/sandbox-cache.ts';
 import { keepsTheContract } from './contract.ts';
 import { type StandIn, startStandIn } from './e2b-stand-in.ts';
 

@@ -37,7 +37,7 @@ describe.each(SANDBOX_USERS)('what would take the machine, as %s', (user) => {
     const ran = await sandbox.run(language, code);
     expect(ran.end.reason).toMatch(/^(compile_failed|memory_limit|time_limit|output_limit)$/);
     expect(ran.states).toEqual(['compiling']);
-    expect(ran.tookMs).toBeLessThan((COMPILE_SECONDS + 1) * 1_000);
+    expect(ran.executionTimeMs).toBeLessThan((COMPILE_SECONDS + 1) * 1_000);
   });
 
   it('reads no file of the host into a program', async () => {
@@ -86,8 +86,8 @@ print('fine')`;
 
   // The bound is coarse, because the machine may be busy besides; `npm run bench:run` tells the ratio.
   it.each(Object.entries(NUISANCES))('is no matter for the program beside it: %s', async (_what, code) => {
-    const nuisance = sandbox.start('python', code, { timeoutSeconds: 5 });
-    const beside = await sandbox.run('python', 'print(sum(n * n for n in range(200_000)))', { timeoutSeconds: 5 });
+    const nuisance = sandbox.start('python', code);
+    const beside = await sandbox.run('python', 'print(sum(n * n for n in range(200_000)))');
     expect(beside).toMatchObject({ stdout: '2666646666700000\n', end: { reason: 'exited', exitCode: 0 } });
     nuisance.stop('the test');
     await nuisance.ended;

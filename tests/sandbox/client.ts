@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { CaseResult, RunnerCapabilities, RunnerRequest, RunResult } from '../../lib/execution/runner.ts';
 import type { Language } from '../../lib/protocol/languages.ts';
 import { waitFor } from '../support/index.ts';
+import { CACHE_DIR } from '../support/sandbox-cache.ts';
 import type { SandboxOrder, SandboxReport, SandboxSettings } from './messages.ts';
 
 /** Somebody without privileges, and who is not who root's boxes belong to. */
@@ -63,9 +64,6 @@ export interface SandboxOptions {
   readonly launcher?: readonly string[];
 }
 
-/** Go's archives take long to make, so every run of the tests shares them, whoever it runs as. */
-export const CACHE_DIR = path.join(os.tmpdir(), 'pairpad-sandbox-cache');
-
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { user, launcher = [], ...given } = options;
   const home = await mkdtemp(path.join(os.tmpdir(), 'pairpad-sandbox-'));
@@ -93,12 +91,14 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 /** A sandbox in which every language can be run: Go's archives are made before a first run. */
 export async function preparedSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await openSandbox(options);
-  const ready = async () => {
+  const settled = async () => {
     const capabilities = await sandbox.capabilities();
-    if (!capabilities.available) throw new Error(capabilities.reason);
-    return capabilities.languages.go.state !== 'preparing';
+    return (!capabilities.available || capabilities.languages.go.state !== 'preparing') && capabilities;
   };
-  await waitFor(ready, { timeoutMs: 240_000, what: 'Go is prepared' });
+  const capabilities = await waitFor(settled, { timeoutMs: 240_000, what: 'Go is prepared' });
+  if (!capabilities.available) throw new Error(capabilities.reason);
+  const { go } = capabilities.languages;
+  if (go.state === 'missing') throw new Error(go.reason);
   return sandbox;
 }
 

@@ -188,6 +188,6 @@ except OSError as error: print(error.errno, written <= 64)`;
     expect(beside).toMatchObject({ stdout: 'fine\n', end: { reason: 'exited', exitCode: 0 } });
     const ran = await running.ended;
     expect(ran.end.reason).toMatch(/^(time|memory)_limit$/);
-    expect(ran.tookMs).toBeLessThan(4_000);
+    expect(ran.executionTimeMs).toBeLessThan(4_000);
   });
 });
