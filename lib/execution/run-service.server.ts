@@ -71,6 +71,8 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
   const holder = newHolder();
   /** Every run of ours without an end; null while its row is being written. */
   const jobs = new Map<string, RunJob | null>();
+  /** Who asked that one of them stop while its row was being written. */
+  const stoppedEarly = new Map<string, string>();
 
   const isLeft = (run: UnendedRun) => (run.holder === holder ? !jobs.has(run.runId) : isHolderGone(run, clock()));
   const endLeft = async (run: UnendedRun) => {
@@ -94,16 +96,21 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
       return ok(await insertRun(tx, run));
     });
 
-  const stop = async (runId: string, by: string) => {
+  /** False where the run is not ours. */
+  const stopHere = (runId: string, by: string): boolean => {
     const job = jobs.get(runId);
-    if (job) job.stop(by);
-    else await notify(db, 'stop', { runId, by });
+    if (job === null) stoppedEarly.set(runId, by);
+    else job?.stop(by);
+    return job !== undefined;
+  };
+  const stop = async (runId: string, by: string) => {
+    if (!stopHere(runId, by)) await notify(db, 'stop', { runId, by });
   };
 
   const listener = await listen(
     connectionString,
     {
-      stop: ({ runId, by }) => jobs.get(runId)?.stop(by),
+      stop: ({ runId, by }) => void stopHere(runId, by),
       input: ({ runId }) => jobs.get(runId)?.takeInput(),
     },
     () => {
@@ -111,7 +118,10 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
       for (const job of jobs.values()) job?.takeInput();
     },
   );
-  await endAllLeft();
+  await endAllLeft().catch(async (error: unknown) => {
+    await listener.close();
+    throw error;
+  });
 
   return {
     capabilities: () => runner.capabilities(),
@@ -150,8 +160,11 @@ export async function openRunService(options: RunServiceOptions): Promise<RunSer
           readInput: (afterN) => readInput(db, runId, afterN),
         });
         jobs.set(runId, job);
+        const stoppedBy = stoppedEarly.get(runId);
+        if (stoppedBy !== undefined) job.stop(stoppedBy);
         return ok({ summary: inserted.value, ended: job.ended.finally(() => jobs.delete(runId)) });
       } finally {
+        stoppedEarly.delete(runId);
         if (jobs.get(runId) === null) {
           jobs.delete(runId);
           place.leave();
