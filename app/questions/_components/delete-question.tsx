@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { api } from '../../_components/api.ts';
 import { Button } from '../../_components/button.tsx';
+import { UNDO_MS } from '../../_components/undo.ts';
 
 /** Takes a question out of the bank, and offers to take that back. */
 export function DeleteQuestion({ questionId, title }: { questionId: string; title: string }) {
@@ -29,6 +30,7 @@ export function DeleteQuestion({ questionId, title }: { questionId: string; titl
     toasts.add({
       title: `“${title}” is deleted`,
       description: 'Rooms keep it where it was put in.',
+      timeout: UNDO_MS,
       actionProps: { children: 'Undo', onClick: () => void restore() },
     });
     router.push('/questions');

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { bulkDoneSchema, type RoomBulkAction } from '#lib/protocol/room-list.ts';
 import { api } from '../../_components/api.ts';
+import { UNDO_MS } from '../../_components/undo.ts';
 
 const DONE_WORDS: Record<RoomBulkAction, string> = {
   end: 'ended',
@@ -68,6 +69,3 @@ export function useManageRooms() {
   );
   return { manage, pending };
 }
-
-/** Long enough to notice that it was the wrong room. */
-const UNDO_MS = 10_000;
