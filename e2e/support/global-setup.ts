@@ -6,6 +6,7 @@ import { DATA_DIR_MODE } from '../../scripts/environment.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
 import { say } from '../../scripts/terminal.ts';
+import { CACHE_DIR } from '../../tests/support/sandbox-cache.ts';
 
 /** Starts what `npm start` starts, on free ports and with a database of its own, for the whole run. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -20,6 +21,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     variables: {
       ...variables,
       DATA_DIR: dataDir,
+      SANDBOX_CACHE_DIR: CACHE_DIR,
       PORT: String(port),
       PUBLIC_URL: url,
       COLLAB_PORT: String(collabPort),
