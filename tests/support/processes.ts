@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/free-port.ts';
+import { CACHE_DIR } from './sandbox-cache.ts';
 import { waitFor } from './wait-for.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -49,7 +50,14 @@ async function spawnServer(
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pairpad-data-'));
   const child: ChildProcess = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, ...TEST_SECRETS, NODE_ENV: 'production', DATA_DIR: dataDir, ...env },
+    env: {
+      ...process.env,
+      ...TEST_SECRETS,
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      SANDBOX_CACHE_DIR: CACHE_DIR,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
