@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ask, makeMember, pageOf } from './support/members.ts';
 import { test } from './support/test.ts';
 
@@ -12,7 +12,6 @@ test('a program works with a key until it is taken back, by what the API says of
 }) => {
   const page = await pageOf(browser, await makeMember('interviewer', 'Grace Hopper'));
   await page.goto('/settings/keys');
-  await isAwake(page);
   await page.getByLabel('What it is for').fill('Nightly export');
   await page.getByRole('button', { name: 'Make key' }).click();
   const key = await page.getByRole('textbox', { name: 'API key' }).inputValue();
@@ -64,7 +63,6 @@ test('a webhook is told what happens, signed, and its log shows how it went', as
   try {
     const page = await pageOf(browser, admin);
     await page.goto('/settings/webhooks');
-    await isAwake(page);
     await page.getByLabel('Address').fill(url);
     await page.getByRole('button', { name: 'Make webhook' }).click();
     const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
@@ -98,8 +96,3 @@ test('a webhook is told what happens, signed, and its log shows how it went', as
     receiver.closeAllConnections();
   }
 });
-
-/** Boxes to tick are there when the page's scripts are: a form that is sent before goes nowhere. */
-async function isAwake(page: Page): Promise<void> {
-  await expect(page.getByRole('checkbox').first()).toBeVisible();
-}

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Spinner } from './spinner.tsx';
+import { useHydrated } from './use-hydrated.ts';
 
 const BASE =
   'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-md px-2.5 text-ui font-medium whitespace-nowrap select-none transition-colors duration-75 disabled:opacity-55 data-disabled:opacity-55';
@@ -29,14 +30,24 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** A button; `pending` keeps its width, so that nothing jumps. */
-export function Button({ look = 'plain', pending = false, disabled, className = '', children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  pending = false,
+  disabled = false,
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
+  const isAsleep = !useHydrated();
   return (
     <button
       type="button"
       {...rest}
-      disabled={disabled || pending}
+      // A press that the page does not hear yet is lost, and a form sends what was typed into nothing.
+      disabled={disabled || pending || isAsleep}
       aria-busy={pending || undefined}
-      className={`${buttonClass(look)} relative ${className}`}
+      // What is over in a moment is not shown.
+      className={`${buttonClass(look)} relative ${isAsleep && !disabled ? 'opacity-100!' : ''} ${className}`}
     >
       {pending ? (
         <span className="appear-late absolute inset-0 grid place-items-center rounded-md bg-inherit">

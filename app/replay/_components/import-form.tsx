@@ -7,6 +7,7 @@ import { importedSessionSchema } from '#lib/protocol/replay.ts';
 import { faultOf } from '../../_components/api.ts';
 import { Notice } from '../../_components/notice.tsx';
 import { Spinner } from '../../_components/spinner.tsx';
+import { useHydrated } from '../../_components/use-hydrated.ts';
 
 const TOO_LARGE: Fault = {
   code: 'too_large',
@@ -22,6 +23,7 @@ const NOT_SENT: Fault = {
 export function ImportForm() {
   const [pending, setPending] = useState<string>();
   const [fault, setFault] = useState<Fault>();
+  const hydrated = useHydrated();
 
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
@@ -37,7 +39,9 @@ export function ImportForm() {
 
   return (
     <div className="flex flex-col gap-3">
-      <label className="flex h-24 items-center justify-center rounded-lg border border-dashed border-line-strong bg-raised font-medium hover:bg-hover has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <label
+        className={`flex h-24 items-center justify-center rounded-lg border border-dashed border-line-strong bg-raised font-medium hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent ${pending === undefined ? '' : 'opacity-60'}`}
+      >
         {pending === undefined ? (
           'Choose a bundle'
         ) : (
@@ -50,7 +54,8 @@ export function ImportForm() {
           type="file"
           accept=".zip,application/zip"
           aria-label="Bundle"
-          disabled={pending !== undefined}
+          // A file that is chosen before the page listens would go nowhere.
+          disabled={pending !== undefined || !hydrated}
           onChange={choose}
           className="sr-only"
         />
