@@ -27,6 +27,8 @@ const createdAnswer = reviewLinkSchema.extend({ url: z.string() });
 /** Ways out of the page: links for reviewers, the summary, the bundle. */
 export function ShareMenu({ roomId, context }: { roomId: string; context: ReplayContext }) {
   const base = replayPath(roomId);
+  // Kept here: what is in the popover begins anew each time it opens.
+  const [guestsMay, setGuestsMay] = useState(context.guestsMayReplay);
   return (
     <Popover.Root>
       <Popover.Trigger className={buttonClass('plain')}>
@@ -37,7 +39,7 @@ export function ShareMenu({ roomId, context }: { roomId: string; context: Replay
         <Popover.Positioner sideOffset={4} align="end" className="z-40">
           <Popover.Popup className={`${popupClass} flex w-84 max-w-[calc(100vw-1rem)] flex-col gap-3 p-3`}>
             {context.may.share ? <ReviewLinks base={base} /> : null}
-            {context.may.share ? <GuestSwitch base={base} initially={context.guestsMayReplay} /> : null}
+            {context.may.share ? <GuestSwitch base={base} allowed={guestsMay} onChange={setGuestsMay} /> : null}
             <div className="flex flex-wrap gap-2">
               <a href={`/replay/${roomId}/summary`} className={buttonClass('plain')}>
                 <FileText size={14} aria-hidden />
@@ -135,12 +137,17 @@ function ReviewLinks({ base }: { base: string }) {
   );
 }
 
-function GuestSwitch({ base, initially }: { base: string; initially: boolean }) {
-  const [allowed, setAllowed] = useState(initially);
+interface GuestSwitchProps {
+  readonly base: string;
+  readonly allowed: boolean;
+  readonly onChange: (allowed: boolean) => void;
+}
+
+function GuestSwitch({ base, allowed, onChange }: GuestSwitchProps) {
   const change = async (next: boolean) => {
-    setAllowed(next);
+    onChange(next);
     const answer = await api(base, { method: 'PATCH', body: { guestsMayReplay: next }, answer: z.unknown() });
-    if (!answer.ok) setAllowed(!next);
+    if (!answer.ok) onChange(!next);
   };
   return (
     <label className="flex min-h-7 items-center gap-2">
