@@ -35,6 +35,8 @@ export class RedisFanout extends Redis {
       new RedisClient(redisUrl, {
         // Nothing waits for Redis: what could not be said while it was away is caught up with from the record.
         maxRetriesPerRequest: null,
+        // This class listens again by itself. The client's own way leaves its failing to nobody, which ends the process.
+        autoResubscribe: false,
         // A commit is of many rooms: what there is to say of them goes out in one write.
         enableAutoPipelining: true,
         retryStrategy: (attempt) => Math.min(LAST_RETRY_MS, 50 * attempt),
