@@ -31,6 +31,8 @@ export default defineConfig({
     // Recording traces slows every test down; `--trace on` gives one where it is wanted.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Each new browser would fetch every file of the app for it, beside the page that is looked at.
+    serviceWorkers: 'block',
     launchOptions: { args: FLAGS, ...systemChromium() },
   },
 });

@@ -12,6 +12,8 @@ import { test } from './support/test.ts';
 
 const ACCOUNT = { name: 'Grace', email: 'grace@example.com', password: 'a long enough password' };
 
+test.use({ serviceWorkers: 'allow' });
+
 // An installation of its own, whose network can be cut without the other tests noticing.
 let stack: Stack;
 let url = '';
@@ -194,14 +196,16 @@ test('[DUR2] unsent work is offered as a file to who may not come back, and remo
   await guest.page.context().setOffline(false);
   await expect(guest.connection).toHaveText(/^Disconnected, \d+ edits kept here$/);
   await guest.page.reload();
-  await expect(guest.page.getByText('This browser still has what you typed')).toBeVisible();
+  const offer = guest.page.getByText('This browser still has what you typed');
+  await expect(offer).toBeVisible();
   const download = guest.page.waitForEvent('download');
   await guest.page.getByRole('button', { name: 'Save code as a file' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain('// never sent');
   await guest.page.getByRole('button', { name: 'Remove it from this browser' }).click();
+  await expect(offer).toHaveCount(0);
   await guest.page.reload();
   await expect(guest.page.getByRole('heading')).toHaveText('This room is not open to you');
-  await expect(guest.page.getByText('This browser still has what you typed')).toHaveCount(0);
+  await expect(offer).toHaveCount(0);
 });
 
 test('a room that was never opened in this browser says so without a network', async ({ browser }) => {
