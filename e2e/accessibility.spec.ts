@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ROOT } from '../scripts/environment.ts';
+import { awake } from './support/awake.ts';
 import { expectNoViolations, expectNoViolationsInEitherTheme, expectNoViolationsInMenu } from './support/axe.ts';
 import { ask, makeMember, pageOf } from './support/members.ts';
 import { hostARoom, joinByLink, newPerson, RoomPage } from './support/room-page.ts';
@@ -92,9 +93,12 @@ test('what pages say when they are empty, open or not there is as they are', asy
 
   await test.step('a question with each of its tabs open', async () => {
     await admin.goto(`/questions/${questionId}`);
-    for (const tab of [/^Starter/, /^Tests/, /^Solutions/, /^Guide/]) {
-      await admin.getByRole('tab', { name: tab }).click();
-      await expectNoViolations(admin, `the question's tab ${tab}`);
+    await awake(admin);
+    for (const name of [/^Starter/, /^Tests/, /^Solutions/, /^Guide/]) {
+      const tab = admin.getByRole('tab', { name });
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      await expectNoViolations(admin, `the question's tab ${name}`);
     }
   });
 
@@ -116,7 +120,7 @@ test('what pages say when they are empty, open or not there is as they are', asy
 
 test('the ways into a room and all that opens in it have nothing that axe objects to', async ({ browser }) => {
   const host = await hostARoom(browser);
-  const link = await host.inviteLink('Candidate');
+  const link = host.candidateLink;
   const guest = await joinByLink(browser, link, 'Ada Lovelace');
   await guest.ready();
   await guest.typeAtEnd('// a comment\n');
@@ -149,7 +153,9 @@ test('the ways into a room and all that opens in it have nothing that axe object
     await expect(stranger.getByRole('textbox', { name: 'Your name' })).toBeVisible();
     await expectNoViolationsInEitherTheme(stranger, 'the door');
     await page.getByRole('button', { name: 'Room settings' }).click();
-    await page.getByRole('checkbox', { name: 'Newcomers wait to be let in' }).click();
+    const waitingRoom = page.getByRole('checkbox', { name: 'Newcomers wait to be let in' });
+    await waitingRoom.click();
+    await expect(waitingRoom, 'the server says so').toBeChecked();
     await page.keyboard.press('Escape');
     await stranger.getByRole('textbox', { name: 'Your name' }).fill('Alan Turing');
     await stranger.getByRole('button', { name: 'Join' }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { awake } from './support/awake.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { hostARoom, joinByLink } from './support/room-page.ts';
 import { test } from './support/test.ts';
@@ -14,12 +15,14 @@ async function command(page: Page, typed: string, line: string): Promise<void> {
 }
 
 async function choose(page: Page, line: string): Promise<void> {
-  const option = palette(page)
-    .getByRole('option')
-    .filter({ has: page.getByText(line, { exact: true }) });
-  await expect(option).toHaveAttribute('data-highlighted', '');
+  await expect(lineOf(page, line)).toHaveAttribute('data-highlighted', '');
   await page.keyboard.press('Enter');
 }
+
+const lineOf = (page: Page, line: string) =>
+  palette(page)
+    .getByRole('option')
+    .filter({ has: page.getByText(line, { exact: true }) });
 
 test('the palette leads about the workspace', async ({ browser }) => {
   const { page } = await hostARoom(browser, 'Lovelace interview');
@@ -33,6 +36,7 @@ test('the palette leads about the workspace', async ({ browser }) => {
   await command(page, 'import', 'Import a session');
   await expect(page.getByRole('heading', { name: 'Import a session' })).toBeVisible();
   await page.goto('/rooms');
+  await awake(page);
   await command(page, 'roll call', 'Roll Call');
   await expect(page.getByRole('heading', { name: 'Roll Call' })).toBeVisible();
 
@@ -98,11 +102,12 @@ test('the palette does what a host can do in a room, and offers guests what they
       'Theme',
       'Keyboard shortcuts?',
     ]);
+    await expect(guest.page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
     await guest.page.keyboard.type('put in roll call');
     await expect(palette(guest.page)).toContainText('Nothing is called that.');
     await guest.page.keyboard.press('Escape');
     await command(guest.page, 'dark', 'Theme: Dark');
-    expect(await guest.page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe('dark');
+    await expect(guest.page.locator('body')).toHaveCSS('color-scheme', 'dark');
   });
 
   await test.step('the end is asked about first', async () => {
@@ -112,6 +117,7 @@ test('the palette does what a host can do in a room, and offers guests what they
     await page.keyboard.press('Backspace');
     await page.keyboard.type('end');
     await choose(page, 'End the room…');
+    await expect(lineOf(page, 'End it, guests read on')).toHaveAttribute('data-highlighted', '');
     await page.keyboard.press('ArrowDown');
     await choose(page, 'End it, guests leave');
     await expect(guest.page.getByText('This room has ended')).toBeVisible();
@@ -129,9 +135,13 @@ test('the list of shortcuts opens on ?, but not for who types one', async ({ bro
   await page.keyboard.type('?');
   await expect(editor).toContainText('?');
   await page.getByRole('button', { name: 'Room settings' }).click();
-  await page.getByRole('textbox', { name: 'Title of the room' }).press('?');
+  const title = page.getByRole('textbox', { name: 'Title of the room' });
+  await title.press('?');
+  await expect(title).toHaveValue(/[?]/);
   await expect(shortcuts(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
+  // Closing, it gives the focus back.
+  await expect(title).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Theme' }).focus();
   await page.keyboard.press('?');

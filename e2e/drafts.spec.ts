@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { awake } from './support/awake.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { ask, makeMember, pageOf } from './support/members.ts';
 import { RoomPage, signUp } from './support/room-page.ts';
@@ -45,6 +46,7 @@ test('what was written of a question and not saved is there again, however its p
     await expect(page.getByText('3 versions')).toBeVisible();
     await expect(page.getByText('Version 3', { exact: true })).toBeVisible();
     await page.reload();
+    await awake(page);
     await expect(statement).toHaveValue('Sort them, and say how long it takes.');
     await expect(page.getByText('Version 3', { exact: true })).toBeVisible();
     await expect(saved).toHaveCount(0);
@@ -56,6 +58,7 @@ test('what was written of a question and not saved is there again, however its p
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await expect(statement).toHaveValue('Sort them, and say how long it takes.');
     await page.reload();
+    await awake(page);
     await expect(page.getByText('Version 3', { exact: true })).toBeVisible();
     await expect(saved).toHaveCount(0);
   });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { awake } from './support/awake.ts';
 import { ask, cookiesOf, type Member, makeMember, pageOf, send } from './support/members.ts';
 import { RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
@@ -48,6 +49,7 @@ test('text stays text, whatever it looks like, in every field and on every page'
 
   await test.step('the workspace', async () => {
     await page.goto('/questions');
+    await awake(page);
     await page.locator('input[type=file]').setInputFiles({
       name: `${HOSTILE[1]}.zip`,
       mimeType: 'application/zip',
@@ -84,6 +86,7 @@ test('text stays text, whatever it looks like, in every field and on every page'
     await watch.look();
     await expect(page.getByRole('tab', { name: 'Notes' })).toBeVisible();
     await page.getByRole('tab', { name: 'Notes' }).click();
+    await expect(page.getByTestId('notes-status')).toHaveText('Saved');
     await paste(page.getByRole('textbox', { name: /notes/i }), ALL);
     await watch.look();
     await page.getByRole('tab', { name: 'Scorecard' }).click();

@@ -11,9 +11,15 @@ const MANY_STOPS = 80;
 /** Goes on with Tab until it is where it is to be; out of an editor on the way as its hint says. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  // What is not ready yet is passed over.
+  await expect(target).toBeEnabled();
   for (let stop = 0; stop < MANY_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    if (await page.evaluate(() => document.activeElement?.matches('.cm-content'))) await page.keyboard.press('Escape');
+    const [isThere, isInEditor] = await target.evaluate((element) => {
+      const { activeElement } = document;
+      return [element === activeElement, activeElement?.matches('.cm-content')];
+    });
+    if (isThere) return;
+    if (isInEditor) await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never comes to ${target}`);
@@ -42,6 +48,7 @@ test('an interview is held from the first page to the last by keyboard alone', a
     await page.keyboard.type(email);
     await tabTo(page, page.getByLabel('Password'));
     await page.keyboard.type(PASSWORD);
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Rooms' })).toBeVisible();
   });
@@ -50,7 +57,10 @@ test('an interview is held from the first page to the last by keyboard alone', a
     await tabTo(page, page.getByRole('textbox', { name: 'Title' }));
     await page.keyboard.type('By keyboard');
     await press(page, page.getByRole('combobox', { name: 'Language', exact: true }));
+    // The focus follows what is chosen with the next frame.
+    await expect(page.getByRole('option', { name: 'JavaScript' })).toBeFocused();
     await page.keyboard.press('p');
+    await expect(page.getByRole('option', { name: 'Python' })).toBeFocused();
     await page.keyboard.press('Enter');
     await press(page, page.getByRole('button', { name: 'Create room' }));
     await expect(page.getByRole('textbox', { name: 'Code, Python' })).toBeFocused();

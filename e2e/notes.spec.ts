@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoViolations } from './support/axe.ts';
 import { overhear } from './support/overheard.ts';
-import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { hostARoom, joinAs, type RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
 
 /** Opens one of a host's tabs beside the code. */
@@ -10,12 +10,14 @@ async function openDesk(page: Page, tab: 'Notes' | 'Scorecard'): Promise<Locator
   const toggle = page.getByRole('button', { name: 'Desk' });
   if ((await toggle.getAttribute('aria-pressed')) === 'false') await toggle.click();
   await desk.getByRole('tab', { name: tab }).click();
+  // Until the notes are here nothing can be typed.
+  if (tab === 'Notes') await expect(page.getByTestId('notes-status')).toHaveText('Saved');
   return desk;
 }
 
 async function twoHosts(browser: Parameters<typeof hostARoom>[0]) {
   const host = await hostARoom(browser);
-  const second = await joinByLink(browser, await host.inviteLink('Interviewer'), 'Alan Turing');
+  const second = await joinAs(browser, await host.inviteLink('Interviewer'), 'Alan Turing');
   await second.ready();
   return { host, second };
 }
@@ -24,7 +26,7 @@ const notesOf = ({ page }: RoomPage) => page.getByRole('textbox', { name: 'Notes
 
 test('[ACC4] hosts share live notes with stamps, and nothing of them reaches a guest', async ({ browser }) => {
   const { host, second } = await twoHosts(browser);
-  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada Lovelace');
+  const guest = await joinAs(browser, host.candidateLink, 'Ada Lovelace');
   await guest.ready();
   const heard = overhear(guest.page);
   await openDesk(host.page, 'Notes');
@@ -47,11 +49,12 @@ test('[ACC4] hosts share live notes with stamps, and nothing of them reaches a g
     await host.page.getByRole('button', { name: 'Stamp this moment' }).click();
     const stamp = notesOf(host).getByRole('button', { name: /^Moment \d+:\d\d/ });
     await expect(stamp).toBeVisible();
+    // What the other host reads is saved.
+    await expect(notesOf(second).getByRole('button', { name: /^Moment/ })).toBeVisible();
     const [replay] = await Promise.all([host.page.context().waitForEvent('page'), stamp.click()]);
     await expect(replay).toHaveURL(/\/replay\/\w+\?at=\d+$/);
     await expect(replay.getByRole('button', { name: /Note: PRIVATE from the first host/ }).first()).toBeVisible();
     await replay.close();
-    await expect(notesOf(second).getByRole('button', { name: /^Moment/ })).toBeVisible();
   });
 
   await test.step('they are there after a reload, and after the end', async () => {

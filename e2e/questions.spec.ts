@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { craftZip } from '../tests/support/crafted-zip.ts';
+import { awake } from './support/awake.ts';
 import { expectNoViolations } from './support/axe.ts';
+import { ask, makeMember, pageOf } from './support/members.ts';
 import { overhear } from './support/overheard.ts';
-import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { hostARoom, joinAs, RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
 
 /** The bank, in a browser where somebody is signed in. */
-async function openBank({ page }: RoomPage): Promise<Page> {
+async function openBank(browser: Browser): Promise<Page> {
+  const page = await pageOf(browser, await makeMember('interviewer', 'Grace Hopper'));
   await page.goto('/questions');
   await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible();
+  await awake(page);
   return page;
 }
 
@@ -41,7 +45,7 @@ async function writeQuestion(page: Page, { title, statement }: { title: string; 
 }
 
 test('a bank with twelve questions is searched, written in, versioned, deleted and undone', async ({ browser }) => {
-  const page = await openBank(await hostARoom(browser));
+  const page = await openBank(browser);
   // At least: other tests write in the same bank.
   const twelfth = page.getByRole('listitem').nth(11);
   await expect(twelfth).toBeVisible();
@@ -113,6 +117,8 @@ test('a bank with twelve questions is searched, written in, versioned, deleted a
 
   await test.step('deleting can be taken back', async () => {
     await page.getByRole('button', { name: 'Delete' }).click();
+    // Under the pointer, what is offered stays.
+    await page.getByRole('button', { name: 'Undo' }).hover();
     await expect(page).toHaveURL(/\/questions$/);
     await expect(page.getByRole('listitem').filter({ hasText: 'Étude' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -121,7 +127,7 @@ test('a bank with twelve questions is searched, written in, versioned, deleted a
 });
 
 test('the bank goes out as a zip and comes in again, with a list of what was not taken', async ({ browser }) => {
-  const page = await openBank(await hostARoom(browser));
+  const page = await openBank(browser);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Export' }).click(),
@@ -157,24 +163,23 @@ test('the bank goes out as a zip and comes in again, with a list of what was not
 test('[ACC4] a question in a room shows its statement to all and its private part to hosts alone', async ({
   browser,
 }) => {
-  const host = await hostARoom(browser);
+  const grace = await makeMember('interviewer', 'Grace Hopper');
+  const host = new RoomPage(await pageOf(browser, grace));
   const title = `Harmless ${Date.now()}`;
   await writeQuestion(host.page, {
     title,
     statement: 'Open statement.\n\n<img src=x onerror="document.title=\'owned\'">\n\n[run](javascript:alert(1))',
   });
-  await host.page.goto('/rooms');
-  await host.page.getByRole('textbox', { name: 'Title' }).fill('With a question');
-  await host.page.getByRole('button', { name: 'Create room' }).click();
+  const { roomId, inviteUrl = '' } = await ask(grace.cookie, 'POST', '/v1/rooms', { language: 'javascript' });
+  await host.page.goto(`/room/${roomId}`);
   await host.ready();
 
   const guestPage = await (await browser.newContext()).newPage();
   const heard = overhear(guestPage);
-  const link = await host.inviteLink('Candidate');
-  await guestPage.goto(link);
+  await guestPage.goto(inviteUrl);
   await guestPage.getByRole('textbox', { name: 'Your name' }).fill('Ada Lovelace');
   await guestPage.getByRole('button', { name: 'Join' }).click();
-  await expect(guestPage.getByTestId('connection')).toHaveText('Saved');
+  await new RoomPage(guestPage).ready();
   await expect(guestPage.getByRole('button', { name: 'Question', exact: true })).toHaveCount(0);
 
   await test.step('one click puts it in, and it opens for everybody', async () => {
@@ -223,7 +228,7 @@ test('[ACC4] a question in a room shows its statement to all and its private par
 
 test('a question never wipes what was typed; its starter code comes when it is asked for', async ({ browser }) => {
   const host = await hostARoom(browser);
-  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada Lovelace');
+  const guest = await joinAs(browser, host.candidateLink, 'Ada Lovelace');
   await guest.ready();
   await guest.replaceCode('// hers\n');
   await expect(guest.connection).toHaveText('Saved');
@@ -255,7 +260,7 @@ test('a question never wipes what was typed; its starter code comes when it is a
   });
 
   await test.step('a viewer reads it and is offered nothing', async () => {
-    const viewer = await joinByLink(browser, await host.inviteLink('Viewer'), 'Katherine Johnson');
+    const viewer = await joinAs(browser, await host.inviteLink('Viewer'), 'Katherine Johnson');
     await expect(viewer.page.getByRole('article', { name: 'Quiet Hours' })).toBeVisible();
     await expect(viewer.page.getByRole('button', { name: /^Start over/ })).toHaveCount(0);
   });

@@ -92,6 +92,11 @@ test('a session’s moments are found by eye, by hand and by keyboard, with who 
     await press(',', '0:05');
     await press(',', '0:01');
     await expect(codeOf(page)).not.toContainText(PASTED.trim());
+    // Nobody need wait for all of the four seconds until the paste.
+    const { x, y, width } = await timelineBox(page);
+    await page.mouse.click(x + (width * 4.5) / 80, y + 5);
+    await expect(clockOf(page)).toHaveText('0:04');
+    await expect(codeOf(page)).not.toContainText(PASTED.trim());
     await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: 'Pause (Space)' })).toBeVisible();
     await expect(codeOf(page)).toContainText(PASTED.trim());

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
-import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { type Browser, type BrowserContext, expect, type Page, type Response } from '@playwright/test';
+import { hostARoom, joinAs, RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
 
 /** A replay's page as a reviewer uses it. */
@@ -32,16 +32,32 @@ class ReplayPage {
   }
 }
 
+/** A session that is over, and what the browsers of those who were in it keep. */
 interface Session {
-  readonly host: RoomPage;
-  readonly guest: RoomPage;
   readonly roomId: string;
+  readonly host: StorageState;
+  readonly guest: StorageState;
 }
 
-/** A short session: the guest types, runs and pastes; the host types once; then it ends. */
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+let played: Promise<Session> | undefined;
+
+/** One session for all tests here: each looks at it in a browser of its own, and none changes what was recorded. */
+async function aSession(browser: Browser): Promise<Session> {
+  played ??= playASession(browser);
+  return played;
+}
+
+/** A page of somebody who was in the session. */
+async function pageWith(browser: Browser, storageState: StorageState): Promise<Page> {
+  return (await browser.newContext({ storageState })).newPage();
+}
+
+/** A short session: the guest types and runs; the host types once; then it ends. */
 async function playASession(browser: Browser): Promise<Session> {
   const host = await hostARoom(browser, 'Interview with Ada');
-  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada Lovelace');
+  const guest = await joinAs(browser, host.candidateLink, 'Ada Lovelace');
   await guest.ready();
   await guest.typeAtEnd('// by the guest');
   await expect(host.editor).toContainText('// by the guest');
@@ -56,12 +72,17 @@ async function playASession(browser: Browser): Promise<Session> {
   await host.page.getByRole('button', { name: 'End room' }).click();
   await host.page.getByRole('button', { name: 'End room' }).click();
   await guest.ready('Read-only');
-  return { host, guest, roomId };
+  const leave = async ({ page }: RoomPage) => {
+    const kept = await page.context().storageState();
+    await page.context().close();
+    return kept;
+  };
+  return { roomId, host: await leave(host), guest: await leave(guest) };
 }
 
 test('a session is shown again: at any moment, with its runs and authors', async ({ browser }) => {
-  const { host, guest, roomId } = await playASession(browser);
-  const replay = new ReplayPage(host.page);
+  const { host, guest, roomId } = await aSession(browser);
+  const replay = new ReplayPage(await pageWith(browser, host));
   await replay.open(`/replay/${roomId}`);
   const { page } = replay;
 
@@ -117,19 +138,31 @@ test('a session is shown again: at any moment, with its runs and authors', async
   });
 
   await test.step('[ACC1] the guest sees none of it until the host allows it', async () => {
-    await guest.page.goto(`/replay/${roomId}`);
-    await expect(guest.page.getByRole('heading', { name: 'This replay is not open to you' })).toBeVisible();
+    const watching = new ReplayPage(await pageWith(browser, guest));
+    await watching.page.goto(`/replay/${roomId}`);
+    await expect(watching.page.getByRole('heading', { name: 'This replay is not open to you' })).toBeVisible();
     await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('checkbox', { name: /Guests of the room/ }).check();
+    const mayGuests = page.getByRole('checkbox', { name: /Guests of the room/ });
+    const turn = async (isOn: boolean) => {
+      const isPatch = (response: Response) => response.request().method() === 'PATCH';
+      const [answer] = await Promise.all([page.waitForResponse(isPatch), mayGuests.setChecked(isOn)]);
+      expect(answer.ok()).toBe(true);
+    };
+    await turn(true);
     await page.keyboard.press('Escape');
-    const watching = new ReplayPage(guest.page);
+    await expect(mayGuests).toHaveCount(0);
     await watching.open(`/replay/${roomId}`);
-    await expect(guest.page.getByRole('tab', { name: 'Review' })).toHaveCount(0);
+    await expect(watching.page.getByRole('tab', { name: 'Review' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(mayGuests, 'it stays on for who looks again').toBeChecked();
+    await turn(false);
   });
 });
 
 test('reviewers with a link comment on a moment, and branch from it', async ({ browser }) => {
-  const { host, roomId } = await playASession(browser);
+  const { host: kept, roomId } = await aSession(browser);
+  const words = `A clear comment, ${Date.now()}.`;
+  const host = new RoomPage(await pageWith(browser, kept));
   const mine = new ReplayPage(host.page);
   await mine.open(`/replay/${roomId}`);
   await host.page.getByRole('button', { name: 'Share' }).click();
@@ -145,13 +178,13 @@ test('reviewers with a link comment on a moment, and branch from it', async ({ b
   await theirs.code.getByText('// by the guest').dblclick();
   await theirs.tab('Review');
   await theirs.page.getByLabel('Your name').fill('Alan');
-  await theirs.page.getByRole('textbox', { name: 'Comment' }).fill('A clear comment.');
+  await theirs.page.getByRole('textbox', { name: 'Comment' }).fill(words);
   await theirs.page.getByRole('button', { name: 'Comment', exact: true }).click();
-  await expect(theirs.page.getByRole('paragraph').filter({ hasText: 'A clear comment.' })).toBeVisible();
+  await expect(theirs.page.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
 
   await mine.open(`/replay/${roomId}`);
   await mine.tab('Review');
-  const thread = host.page.getByRole('listitem').filter({ hasText: 'A clear comment.' });
+  const thread = host.page.getByRole('listitem').filter({ hasText: words });
   await expect(thread).toContainText('Alan');
   await thread.getByRole('button', { name: 'Answer' }).click();
   await thread.getByRole('textbox', { name: 'Answer' }).fill('Agreed.');
@@ -170,17 +203,19 @@ test('reviewers with a link comment on a moment, and branch from it', async ({ b
 });
 
 test('[REP2] a session leaves as one file, opens without a server, and comes back', async ({ browser }, testInfo) => {
-  const { host, roomId } = await playASession(browser);
-  const mine = new ReplayPage(host.page);
+  const { host, roomId } = await aSession(browser);
+  const mine = new ReplayPage(await pageWith(browser, host));
+  const { page } = mine;
   await mine.open(`/replay/${roomId}`);
   const comments = `/v1/rooms/${roomId}/replay/comments`;
-  const said = { seq: 5, from: 0, to: 2, body: 'A clear comment.' };
-  const { origin } = new URL(host.page.url());
-  expect(await host.page.request.post(comments, { data: said, headers: { origin } })).toBeOK();
-  await host.page.getByRole('button', { name: 'Share' }).click();
+  const said = { seq: 5, from: 0, to: 2, body: `It begins here, ${Date.now()}.` };
+  const { origin } = new URL(page.url());
+  expect(await page.request.post(comments, { data: said, headers: { origin } })).toBeOK();
+  const threadIn = (shown: Page) => shown.getByRole('listitem').filter({ hasText: said.body });
+  await page.getByRole('button', { name: 'Share' }).click();
   const [download] = await Promise.all([
-    host.page.waitForEvent('download'),
-    host.page.getByRole('link', { name: 'Export bundle' }).click(),
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export bundle' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Interview-with-Ada.pairpad.zip');
   const bundle = testInfo.outputPath('session.pairpad.zip');
@@ -200,8 +235,9 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
     await alone.page.getByRole('button', { name: 'What it ran' }).click();
     await expect(alone.page.getByTestId('run-source')).toContainText('// by the guest');
     await alone.tab('Review');
-    await expect(alone.page.getByRole('paragraph').filter({ hasText: 'A clear comment.' })).toBeVisible();
-    await alone.page.getByRole('button', { name: /passage/ }).click();
+    await threadIn(alone.page)
+      .getByRole('button', { name: /passage/ })
+      .click();
     await expect(alone.code).not.toContainText('// by the host');
     await alone.tab('People');
     await expect(
@@ -214,24 +250,28 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
   });
 
   await test.step('it is imported, and replays as before', async () => {
-    await host.page.goto('/replay');
-    await host.page.getByLabel('Bundle').setInputFiles(bundle);
-    await host.page.waitForURL(/\/replay\/\w+/);
-    expect(new URL(host.page.url()).pathname).not.toContain(roomId);
+    await chooseBundle(page, bundle);
+    await page.waitForURL(/\/replay\/\w+/);
+    expect(new URL(page.url()).pathname).not.toContain(roomId);
     await expect(mine.code).toBeVisible();
     await expect(mine.code).toContainText('// by the host');
-    await expect(host.page.getByTestId('output')).toContainText('Hello, Pairpad!');
+    await expect(page.getByTestId('output')).toContainText('Hello, Pairpad!');
     await mine.tab('Review');
-    await expect(host.page.getByRole('paragraph').filter({ hasText: 'A clear comment.' })).toBeVisible();
+    await expect(threadIn(page)).toBeVisible();
   });
 
   await test.step('a broken one is refused with the reason', async () => {
     const broken = testInfo.outputPath('broken.pairpad.zip');
     await writeFile(broken, (await readFile(bundle)).subarray(0, 2_000));
-    await host.page.goto('/replay');
-    await host.page.getByLabel('Bundle').setInputFiles(broken);
-    await expect(host.page.getByRole('alert').filter({ hasText: 'can be imported' })).toContainText(
-      'Nothing was imported',
-    );
+    await chooseBundle(page, broken);
+    await expect(page.getByRole('alert').filter({ hasText: 'can be imported' })).toContainText('Nothing was imported');
   });
 });
+
+async function chooseBundle(page: Page, file: string): Promise<void> {
+  await page.goto('/replay');
+  const bundle = page.getByLabel('Bundle');
+  // Nobody can choose a file before, but a test can.
+  await expect(bundle).toBeEnabled();
+  await bundle.setInputFiles(file);
+}

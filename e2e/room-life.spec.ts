@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { awake } from './support/awake.ts';
 import { ask, makeMember, pageOf } from './support/members.ts';
 import { joinByLink, RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
@@ -15,9 +16,13 @@ test('a room is planned, opened, steered, ended both ways and reopened', async (
   });
   const guest = await joinByLink(browser, inviteUrl, 'Ada Lovelace');
   const host = new RoomPage(await pageOf(browser, grace));
-  const setting = async (name: string) => {
+  const setting = async (name: string, isOn: boolean) => {
     await host.page.getByRole('button', { name: 'Room settings' }).click();
-    await host.page.getByRole(name === 'Open now' ? 'button' : 'checkbox', { name }).click();
+    const box = host.page.getByRole('checkbox', { name });
+    await expect(box).toBeChecked({ checked: !isOn });
+    await box.click();
+    // It turns when the server says that it is so.
+    await expect(box).toBeChecked({ checked: isOn });
     await host.page.keyboard.press('Escape');
   };
 
@@ -26,21 +31,23 @@ test('a room is planned, opened, steered, ended both ways and reopened', async (
     await expect(guest.page.getByText('Grace Hopper can see')).toBeVisible();
     await host.page.goto(`/room/${roomId}`);
     await host.ready();
-    await setting('Open now');
+    await host.page.getByRole('button', { name: 'Room settings' }).click();
+    await host.page.getByRole('button', { name: 'Open now' }).click();
+    await host.page.keyboard.press('Escape');
     await expect(guest.page.getByText('You have been in the waiting room')).toBeVisible();
     await host.page.getByRole('button', { name: 'Let in Ada Lovelace' }).click();
     await guest.ready();
   });
 
   await test.step('typing and running are locked and unlocked', async () => {
-    await setting('Lock editing for guests');
+    await setting('Lock editing for guests', true);
     await guest.ready('Read-only');
     await expect(guest.page.getByText('A host has locked editing')).toBeVisible();
-    await setting('Lock editing for guests');
+    await setting('Lock editing for guests', false);
     await guest.ready();
-    await setting('Lock running for guests');
+    await setting('Lock running for guests', true);
     await expect(guest.page.getByText('A host has locked running')).toBeVisible();
-    await setting('Lock running for guests');
+    await setting('Lock running for guests', false);
     await expect(guest.runButton).toBeVisible();
   });
 
@@ -52,7 +59,7 @@ test('a room is planned, opened, steered, ended both ways and reopened', async (
     await host.page.keyboard.press('Escape');
     await guest.page.goto(inviteUrl);
     await expect(guest.page.getByRole('heading', { name: 'This room is not open to you' })).toBeVisible();
-    await setting('Newcomers wait to be let in');
+    await setting('Newcomers wait to be let in', false);
   });
 
   const second = await joinByLink(browser, await host.inviteLink('Candidate'), 'Alan Turing');
@@ -94,6 +101,7 @@ test('rooms are archived, kept and deleted from the list, and taken back', async
     await page.getByRole('dialog', { name: what }).getByRole('button', { name: 'Undo' }).click();
   };
   await page.goto('/rooms');
+  await awake(page);
 
   await test.step('one by one', async () => {
     await doTo('First', 'Archive');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { hostARoom, joinByLink, newPerson, RoomPage } from './support/room-page.ts';
+import { hostARoom, joinAs, joinByLink, newPerson, RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
 
 test('two people make, join and edit a room together', async ({ browser }) => {
@@ -87,11 +87,11 @@ test('[ACC3] a viewer sees the code and changes nothing', async ({ browser }) =>
 
 test('two guests work in a room with no host inside', async ({ browser }) => {
   const host = await hostARoom(browser);
-  const link = await host.inviteLink('Candidate');
+  const link = host.candidateLink;
   await host.page.context().close();
-  const one = await joinByLink(browser, link, 'Ada');
+  const one = await joinAs(browser, link, 'Ada');
   await one.ready();
-  const two = await joinByLink(browser, link, 'Bo');
+  const two = await joinAs(browser, link, 'Bo');
   await two.ready();
   await one.typeAtEnd('// from Ada');
   await expect(two.editor).toContainText('// from Ada');
@@ -123,7 +123,7 @@ test('the keyboard gets into the editor and out of it', async ({ browser }) => {
 
 test('line breaks of other systems are brought to one kind on paste (y-codemirror.next#35)', async ({ browser }) => {
   const host = await hostARoom(browser);
-  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada');
+  const guest = await joinAs(browser, host.candidateLink, 'Ada');
   await guest.ready();
   await guest.editor.click();
   await guest.page.keyboard.press('Control+A');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { hostARoom, joinByLink, type RoomPage } from './support/room-page.ts';
+import { type HostedRoom, hostARoom, joinAs, type RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
 
 const PROGRAMS = [
@@ -10,9 +10,9 @@ const PROGRAMS = [
   { language: 'Rust', code: `fn main() { println!("rust says {}", 6 * 7); }` },
 ];
 
-async function roomOfTwo(browser: Parameters<typeof hostARoom>[0]): Promise<[RoomPage, RoomPage]> {
+async function roomOfTwo(browser: Parameters<typeof hostARoom>[0]): Promise<[HostedRoom, RoomPage]> {
   const host = await hostARoom(browser);
-  const guest = await joinByLink(browser, await host.inviteLink('Candidate'), 'Ada');
+  const guest = await joinAs(browser, host.candidateLink, 'Ada');
   await guest.ready();
   return [host, guest];
 }
@@ -27,8 +27,9 @@ test('[RUN3] all five languages run, and both people read the same', async ({ br
       await runner.replaceCode(code);
       await runner.page.keyboard.press('Control+Enter');
       for (const person of [host, guest]) {
-        await expect(person.runLine).toContainText('Exited with code 0');
+        // First whose it is: the line of the run before says that it has ended, too.
         await expect(person.runLine).toContainText(runner === host ? 'run by Grace Hopper' : 'run by Ada');
+        await expect(person.runLine).toContainText('Exited with code 0');
         await expect(person.output).toHaveText(/^\w+ says 42\s*$/);
       }
       await expect(guest.output).toHaveText((await host.output.textContent()) ?? '');
@@ -36,7 +37,7 @@ test('[RUN3] all five languages run, and both people read the same', async ({ br
   }
 
   await test.step('somebody who joins later reads the last run from its start', async () => {
-    const late = await joinByLink(browser, await host.inviteLink('Candidate'), 'Bo');
+    const late = await joinAs(browser, host.candidateLink, 'Bo');
     await expect(late.output).toContainText('rust says 42');
     await late.page.getByRole('combobox', { name: 'Shown run' }).click();
     await late.page.getByRole('option', { name: /Run 1/ }).click();

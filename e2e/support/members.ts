@@ -26,6 +26,11 @@ export async function makeMember(role: AccountRole, name: string): Promise<Membe
   return { accountId: user.id, name, email, cookie: cookiesOf(signedUp) };
 }
 
+/** Signs in without a browser; answers what the browser of that account then sends along. */
+export async function signIn(email: string, password: string): Promise<string> {
+  return cookiesOf(await send('', 'POST', '/api/auth/sign-in/email', { email, password }));
+}
+
 /** A page in a browser of its own in which this account is signed in; with no account, of a stranger. */
 export async function pageOf(browser: Browser, member?: Pick<Member, 'cookie'>): Promise<Page> {
   const context = await browser.newContext();

@@ -22,6 +22,11 @@ export class RoomPage {
 
   /** Waits until the code is here and the page says how it stands with it. */
   async ready(words: 'Saved' | 'Read-only' = 'Saved'): Promise<void> {
+    // The page looks with every frame; an assertion that was too early looks again after half a second.
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('[data-testid=connection]')?.textContent === wanted,
+      words,
+    );
     await expect(this.editor).toBeVisible();
     await expect(this.connection).toHaveText(words);
   }
@@ -72,15 +77,35 @@ export async function signUp(page: Page, name = 'Grace Hopper'): Promise<void> {
   await post(page, '/api/auth/sign-up/email', { name, email, password: 'correct horse battery' });
 }
 
+/** A room as its host is in it. */
+export interface HostedRoom extends RoomPage {
+  /** What a host gives to a candidate. */
+  readonly candidateLink: string;
+}
+
 /** Makes an account in a browser of its own, creates a JavaScript room and goes into it. */
-export async function hostARoom(browser: Browser, title = 'An interview'): Promise<RoomPage> {
+export async function hostARoom(browser: Browser, title?: string): Promise<HostedRoom> {
   const page = await newPerson(browser);
   await signUp(page);
-  const { editorUrl } = await post(page, '/v1/rooms', { language: 'javascript', title });
+  return openOwnRoom(page, title);
+}
+
+/** Creates a JavaScript room for whoever is signed in in this page's browser, and goes into it. */
+export async function openOwnRoom(page: Page, title = 'An interview'): Promise<HostedRoom> {
+  const { editorUrl, inviteUrl } = await post(page, '/v1/rooms', { language: 'javascript', title });
   await page.goto(String(editorUrl));
-  const room = new RoomPage(page);
+  const room = Object.assign(new RoomPage(page), { candidateLink: String(inviteUrl) });
   await room.ready();
   return room;
+}
+
+/** Joins under a name in a browser of its own: through the API, as the door is not what most tests are about. */
+export async function joinAs(browser: Browser, link: string, name: string): Promise<RoomPage> {
+  const page = await newPerson(browser);
+  const { pathname, hash } = new URL(link);
+  await post(page, `${pathname.replace('/room/', '/v1/rooms/')}/join`, { invite: hash.slice(1), name });
+  await page.goto(pathname);
+  return new RoomPage(page);
 }
 
 /** Opens an invite link in a browser of its own and joins under a name. */
