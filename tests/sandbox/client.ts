@@ -95,10 +95,15 @@ export async function preparedSandbox(options: SandboxOptions = {}): Promise<San
     const capabilities = await sandbox.capabilities();
     return (!capabilities.available || capabilities.languages.go.state !== 'preparing') && capabilities;
   };
-  const capabilities = await waitFor(settled, { timeoutMs: 240_000, what: 'Go is prepared' });
-  if (!capabilities.available) throw new Error(capabilities.reason);
-  const { go } = capabilities.languages;
-  if (go.state === 'missing') throw new Error(go.reason);
+  try {
+    const capabilities = await waitFor(settled, { timeoutMs: 240_000, what: 'Go is prepared' });
+    if (!capabilities.available) throw new Error(capabilities.reason);
+    const { go } = capabilities.languages;
+    if (go.state === 'missing') throw new Error(go.reason);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
   return sandbox;
 }
 

@@ -43,10 +43,15 @@ export interface LocalRunnerOptions {
   readonly compileSeconds?: number;
   /** Bounds of a program that is typed to. */
   readonly interactive?: LocalRunKit['interactive'];
+  /** How far everything else on the machine comes before what takes long to make. */
+  readonly preparingNiceness?: number;
 }
 
 /** One for who runs, one for what is compiled first, one for a second room. */
 const WAITING_BOXES = 3;
+
+/** Nobody waits for Go but a first run of it. */
+const PREPARING_NICENESS = 10;
 
 const INTERACTIVE = { seconds: INTERACTIVE_WALL_SECONDS, cpuSeconds: INTERACTIVE_CPU_SECONDS };
 
@@ -94,7 +99,9 @@ export async function createLocalRunner(options: LocalRunnerOptions): Promise<Ru
     boxes.stock({ ...kit, binds: [...kit.binds, ...binds] }, options.waitingBoxes ?? WAITING_BOXES);
   };
   const closing = new AbortController();
-  const found = await probeAll({ tryInBox: tryInBox(boxes), cacheDir, closing: closing.signal }, stock);
+  const { preparingNiceness = PREPARING_NICENESS } = options;
+  const tools = { tryInBox: tryInBox(boxes), cacheDir, preparingNiceness, closing: closing.signal };
+  const found = await probeAll(tools, stock);
 
   const runs = new Set<RunHandle>();
   return {

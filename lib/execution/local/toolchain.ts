@@ -37,6 +37,8 @@ export interface ProbeTools {
   readonly tryInBox: TryInBox;
   /** Where what takes long to make is kept, readable from a box. */
   readonly cacheDir: string;
+  /** How far everything else on the machine comes before what takes long to make. */
+  readonly preparingNiceness: number;
   /** Aborts when the runner closes: nobody waits for what is still being prepared. */
   readonly closing: AbortSignal;
 }

@@ -9,27 +9,35 @@ import { runTool } from '../processes.server.ts';
 export const IMPORT_CONFIG = 'importcfg';
 
 const LOOK_MS = 250;
-// Everything else on the machine comes first: nobody waits for this but a first Go run.
-const NICENESS = 10;
-
 /** Whether a folder holds the finished archives; they appear all at once. */
 export function archivesReady(folder: string): boolean {
   return existsSync(path.join(folder, IMPORT_CONFIG));
 }
 
+export interface ArchivesPlan {
+  /** The `go` that compiles them. */
+  readonly go: string;
+  readonly folder: string;
+  /** Where boxes see the folder. */
+  readonly inBox: string;
+  /** How far everything else on the machine comes first. */
+  readonly niceness: number;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Compiles Go's standard library into `folder`, which boxes see at `inBox`. Where another process is at it, waits for
- * that one. Rejects where it fails or is aborted.
+ * Compiles Go's standard library. Where another process is at it, waits for that one. Rejects where it fails or is
+ * aborted.
  */
-export async function buildArchives(go: string, folder: string, inBox: string, signal: AbortSignal): Promise<void> {
-  while (!archivesReady(folder)) {
-    const other = await otherBuilder(folder);
-    if (other) await delay(LOOK_MS, undefined, { signal });
-    else await buildAlone(go, folder, inBox, signal);
+export async function buildArchives(plan: ArchivesPlan): Promise<void> {
+  while (!archivesReady(plan.folder)) {
+    const other = await otherBuilder(plan.folder);
+    if (other) await delay(LOOK_MS, undefined, { signal: plan.signal });
+    else await buildAlone(plan);
   }
 }
 
-async function buildAlone(go: string, folder: string, inBox: string, signal: AbortSignal): Promise<void> {
+async function buildAlone({ go, folder, inBox, niceness, signal }: ArchivesPlan): Promise<void> {
   const building = `${folder}-${processTag()}`;
   const env = {
     GOCACHE: building,
@@ -44,7 +52,7 @@ async function buildAlone(go: string, folder: string, inBox: string, signal: Abo
     await mkdir(building, { recursive: true });
     // The box reads them as somebody else, whatever our own umask is.
     const list = ['-c', 'umask 022; exec "$@"', 'sh', go, 'list', '-export', '-f', format, 'std'];
-    const listed = await runTool('/bin/sh', list, { niceness: NICENESS, env, signal });
+    const listed = await runTool('/bin/sh', list, { niceness, env, signal });
     if (listed.code !== 0) throw new Error(listed.stderr.trim());
     await writeFile(path.join(building, IMPORT_CONFIG), listed.stdout.replaceAll(`=${building}/`, `=${inBox}/`));
     await chmod(path.join(building, IMPORT_CONFIG), 0o644);

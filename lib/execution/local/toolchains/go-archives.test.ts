@@ -26,7 +26,7 @@ describe("Go's archives", () => {
     const go = path.join(parent, 'go');
     await writeFile(go, `#!/bin/sh\n${does}\n`);
     await chmod(go, 0o755);
-    return buildArchives(go, folder, '/in/the/box', signal);
+    return buildArchives({ go, folder, inBox: '/in/the/box', niceness: 0, signal });
   };
   const config = () => readFile(path.join(folder, 'importcfg'), 'utf8');
   const LISTS = 'echo "packagefile fmt=$GOCACHE/fmt.a"';

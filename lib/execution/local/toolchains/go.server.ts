@@ -40,7 +40,13 @@ export async function probeGo(tools: ProbeTools): Promise<Probe> {
   return {
     state: 'preparing',
     message: 'Go is being prepared; this takes about a minute, once.',
-    done: buildArchives(`${root}/bin/go`, folder, ARCHIVES_IN_BOX, tools.closing).then(
+    done: buildArchives({
+      go: `${root}/bin/go`,
+      folder,
+      inBox: ARCHIVES_IN_BOX,
+      niceness: tools.preparingNiceness,
+      signal: tools.closing,
+    }).then(
       ready,
       (error: unknown): Probe => ({
         state: 'missing',
