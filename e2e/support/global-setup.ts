@@ -7,6 +7,7 @@ import { freePort } from '../../scripts/free-port.ts';
 import { startStack } from '../../scripts/stack.ts';
 import { say } from '../../scripts/terminal.ts';
 import { CACHE_DIR } from '../../tests/support/sandbox-cache.ts';
+import { execute } from '../../tests/support/template-database.ts';
 
 /** Starts what `npm start` starts, on free ports and with a database of its own, for the whole run. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -38,6 +39,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     signal: new AbortController().signal,
     onFailure: (error) => process.stderr.write(`${error.message}\n`),
   });
+  await letTheDiskBeLate(stack.databaseUrl);
   process.env['PAIRPAD_E2E_URL'] = stack.url;
   process.env['PAIRPAD_E2E_DATABASE_URL'] = stack.databaseUrl;
   /** `running.json` in it names the processes, for the tests that kill one. */
@@ -47,6 +49,12 @@ export default async function setup(): Promise<() => Promise<void>> {
     await provider.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** What these tests write may be lost with the machine: no page has to wait for a disk that stands still. */
+async function letTheDiskBeLate(databaseUrl: string): Promise<void> {
+  await execute(databaseUrl, 'alter system set fsync = off');
+  await execute(databaseUrl, 'select pg_reload_conf()');
 }
 
 /** Stands in for a company's own sign-in: whoever comes is the same person, without being asked. */
