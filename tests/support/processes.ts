@@ -8,7 +8,8 @@ import { CACHE_DIR } from './sandbox-cache.ts';
 import { waitFor } from './wait-for.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const STOP_TIMEOUT_MS = 10_000;
+/** Longer than any of them gives itself to end: a test that asks how one ended must not be answered by this. */
+const STOP_TIMEOUT_MS = 20_000;
 /** A cold `next dev` compiles before it answers. */
 const READY_TIMEOUT_MS = 60_000;
 
