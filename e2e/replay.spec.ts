@@ -234,6 +234,15 @@ test('[REP2] a session leaves as one file, opens without a server, and comes bac
     await expect(alone.page.getByTestId('output')).toContainText('Hello, Pairpad!');
     await alone.page.getByRole('button', { name: 'What it ran' }).click();
     await expect(alone.page.getByTestId('run-source')).toContainText('// by the guest');
+    const told = alone.page.getByRole('region', { name: 'Code' }).getByRole('status');
+    await alone.code.focus();
+    await alone.page.keyboard.press('Control+End');
+    await alone.page.keyboard.press('ArrowUp');
+    await alone.page.keyboard.press('w');
+    await expect(told).toContainText('Ada Lovelace · typed at');
+    await alone.page.keyboard.press('g');
+    await expect(told.getByRole('button', { name: /^Back to/ })).toBeVisible();
+    await alone.page.keyboard.press('End');
     await alone.tab('Review');
     await threadIn(alone.page)
       .getByRole('button', { name: /passage/ })
