@@ -4,6 +4,6 @@ import { retention } from '../../lib/jobs/retention.server.ts';
 
 // A process that does nothing but remove rooms, again and again: two of them stand for two instances.
 const [url = '', days = '7'] = process.argv.slice(2);
-startJobs(connectDatabase(url), [{ ...retention(Number(days)), everySeconds: 0.001 }]);
+startJobs(connectDatabase(url), [{ ...retention(Number(days)), everySeconds: 0.05 }]);
 // Jobs alone keep no process alive.
 setInterval(() => {}, 60_000);
