@@ -93,7 +93,7 @@ export function PeoplePanel({ replay, marks, colouring, onColouring }: PeoplePan
                 <td className="py-1.5">
                   <span className="flex items-center gap-2">
                     <PersonBadge person={person} />
-                    <span className="min-w-0 truncate">
+                    <span className="min-w-0 wrap-anywhere">
                       {person.name} <span className="text-muted">{ROLES[person.role]}</span>
                     </span>
                   </span>
