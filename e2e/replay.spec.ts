@@ -1,36 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, type Response } from '@playwright/test';
+import { ReplayPage } from './support/replay-page.ts';
 import { hostARoom, joinAs, RoomPage } from './support/room-page.ts';
 import { test } from './support/test.ts';
-
-/** A replay's page as a reviewer uses it. */
-class ReplayPage {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  get code() {
-    return this.page.getByRole('textbox', { name: /^Code at this moment/ });
-  }
-
-  get clock() {
-    return this.page.getByTestId('clock');
-  }
-
-  async open(address: string): Promise<void> {
-    await this.page.goto(address);
-    await expect(this.code).toBeVisible();
-    // The keys belong to the page once it listens.
-    await expect(this.page.locator('[data-moment]')).toBeAttached();
-  }
-
-  async tab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name }).click();
-  }
-}
 
 /** A session that is over, and what the browsers of those who were in it keep. */
 interface Session {
